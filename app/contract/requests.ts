@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { actionKinds } from '../core/model/action.ts';
+import { locales } from '../core/model/view.ts';
+
+/**
+ * The border between a renderer and the engine: every request a face may make, in one table. A renderer names
+ * enums and ids that it was given, never a path, a command, a URL or free text.
+ */
+export const requests = {
+  /** Look again now. */
+  look: z.strictObject({}),
+  /** `confirmed`: the person answered the question shown with this action. */
+  act: z.strictObject({ action: z.enum(actionKinds), confirmed: z.boolean() }),
+  openDashboard: z.strictObject({}),
+  openLogs: z.strictObject({}),
+  /** Copies the redacted report to the clipboard. */
+  copyReport: z.strictObject({}),
+  setLocale: z.strictObject({ locale: z.enum(locales).nullable() }),
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestBody<Name extends RequestName> = z.infer<(typeof requests)[Name]>;
+
+/** What every request answers; the new view arrives by the push channel. */
+export type Reply = { readonly ok: true } | { readonly ok: false; readonly error: ReplyError };
+export type ReplyError = 'forbidden' | 'not-understood' | 'unknown-request' | 'failed';
+
+/** Maps the table to handlers; a forgotten one does not compile. */
+export type RequestHandlers = { readonly [Name in RequestName]: (body: RequestBody<Name>) => Promise<void> };

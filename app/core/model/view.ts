@@ -1,0 +1,122 @@
+import type { ActionKind } from './action.ts';
+import type { FindingCode, Certainty, Severity } from './finding.ts';
+import type { ProbeName } from './snapshot.ts';
+import type { GatewayState } from './state.ts';
+
+export const locales = ['en', 'zh-Hans', 'zh-Hant'] as const;
+export type Locale = (typeof locales)[number];
+
+/** Silhouette of the menu bar icon. The shape tells the state, never the colour alone. */
+export type IconShape = 'plain' | 'dots' | 'attention' | 'hollow' | 'question';
+
+/**
+ * Everything a face shows, as finished strings in one language. A face formats nothing but the age
+ * (from `readAt` and its own clock, with `labels`), and decides nothing.
+ */
+export interface View {
+  readonly sequence: number;
+  readonly locale: Locale;
+  /** Epoch ms of the reading shown. */
+  readonly readAt: number;
+  readonly state: GatewayState;
+  readonly icon: IconShape;
+  /** "Gateway: running · healthy". */
+  readonly headline: string;
+  /** One plain sentence: why, and since when. */
+  readonly sentence: string;
+  readonly since: number | null;
+  /** Running and validity are two lines: a gateway can run well on a config that will not start again. */
+  readonly configLine: { readonly text: string; readonly tone: Tone };
+  readonly facts: readonly FactView[];
+  readonly findings: readonly FindingView[];
+  /** Only what is valid now; the most likely first. Empty while an action runs. */
+  readonly actions: readonly ActionView[];
+  readonly activity: { readonly action: ActionKind; readonly text: string; readonly startedAt: number } | null;
+  /** The newest result, kept until the next action: successes fade in the face, errors stay. */
+  readonly lastResult: ResultView | null;
+  readonly unknown: readonly { readonly probe: ProbeName; readonly label: string; readonly reason: string }[];
+  readonly dashboard: boolean;
+  readonly logPath: string | null;
+  readonly labels: Labels;
+}
+
+export type Tone = 'good' | 'bad' | 'plain' | 'unknown';
+
+export interface FactView {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+  readonly tone: Tone;
+}
+
+export interface FindingView {
+  readonly id: string;
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly severityLabel: string;
+  readonly title: string;
+  readonly explanation: string;
+  /** What to do, in words. */
+  readonly advice: string;
+  readonly evidence: readonly { readonly command: string; readonly line: string }[];
+  /** Findings that this one causes, folded under it. */
+  readonly consequences: readonly { readonly id: string; readonly title: string }[];
+}
+
+export interface ActionView {
+  readonly action: ActionKind;
+  /** "Restart" or, when a question follows, "Restart…". */
+  readonly label: string;
+  readonly primary: boolean;
+  readonly question: string | null;
+}
+
+export interface ResultView {
+  readonly action: ActionKind;
+  readonly tone: 'good' | 'bad';
+  readonly text: string;
+  /** What to do next, when it did not succeed. */
+  readonly next: string | null;
+  readonly steps: readonly { readonly text: string; readonly outcome: string; readonly detail: string | null }[];
+  readonly finishedAt: number;
+}
+
+/** Words of the panel and menu that belong to no finding. Keys are fixed by core/text. */
+export type Labels = Readonly<Record<LabelKey, string>>;
+
+export const labelKeys = [
+  'appName',
+  'checkNow',
+  'checking',
+  'details',
+  'evidence',
+  'consequences',
+  'whatToDo',
+  'cannotTell',
+  'noFindings',
+  'findings',
+  'facts',
+  'configuration',
+  'dashboard',
+  'logs',
+  'allFindings',
+  'quit',
+  'settings',
+  'openAtLogin',
+  'cancel',
+  'confirm',
+  'copyReport',
+  'copied',
+  'justNow',
+  'secondsAgo',
+  'minutesAgo',
+  'hoursAgo',
+  'connectionLost',
+  'steps',
+  'language',
+  'systemLanguage',
+  'about',
+  'iconHidden',
+] as const;
+export type LabelKey = (typeof labelKeys)[number];

@@ -1,0 +1,20 @@
+import type { Clock } from './clock.ts';
+import type { Files } from './files.ts';
+import type { GatewayLink } from './gateway-link.ts';
+import type { Http } from './http.ts';
+import type { Notebook } from './notebook.ts';
+import type { Processes } from './processes.ts';
+import type { Programs } from './programs.ts';
+import type { Watcher } from './watcher.ts';
+
+/** The world, as the engine sees it. */
+export interface Ports {
+  readonly programs: Programs;
+  readonly files: Files;
+  readonly processes: Processes;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly watcher: Watcher;
+  readonly gatewayLink: GatewayLink;
+  readonly notebook: Notebook;
+}

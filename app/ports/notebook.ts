@@ -1,0 +1,37 @@
+import type { ActionKind } from '../core/model/action.ts';
+
+/**
+ * What must be known to all faces and after a restart of the app: who is acting now and what was asked before.
+ * Kept in our own data folder (0700/0600), written atomically, only when an action is performed; looking writes nothing.
+ */
+export interface Notebook {
+  read(): Promise<NotebookContent>;
+  append(entry: NotebookEntry): Promise<void>;
+  /** One action at a time over all faces and processes; a dead process cannot hold it. */
+  tryLock(holder: LockHolder): Promise<LockResult>;
+}
+
+export interface NotebookContent {
+  /** Newest last, at most 50. */
+  readonly actions: readonly NotebookEntry[];
+  readonly lockedBy: LockHolder | null;
+}
+
+export interface NotebookEntry {
+  readonly action: ActionKind;
+  readonly at: number;
+  readonly profile: string | null;
+  readonly succeeded: boolean;
+  readonly forced: boolean;
+}
+
+export interface LockHolder {
+  readonly pid: number;
+  readonly face: 'menu-bar' | 'command-line' | 'browser-panel';
+  readonly action: ActionKind;
+  readonly startedAt: number;
+}
+
+export type LockResult =
+  | { readonly kind: 'acquired'; release(): Promise<void> }
+  | { readonly kind: 'held'; readonly by: LockHolder };

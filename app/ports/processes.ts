@@ -1,0 +1,20 @@
+/** A process as the system lists it, before any judgement. Not redacted: it must not leave the probe like this. */
+export interface RawProcess {
+  readonly pid: number;
+  readonly ppid: number | null;
+  readonly uid: number | null;
+  readonly startedAt: number | null;
+  readonly name: string;
+  readonly commandLine: string;
+}
+
+export interface Processes {
+  /** All processes (ps-list). Throws when the system cannot list them. */
+  list(signal?: AbortSignal): Promise<readonly RawProcess[]>;
+  /** Signal 0: `true` alive, `false` gone. EPERM is alive (another user's). Synchronous and nearly free. */
+  isAlive(pid: number): boolean;
+  /** One process in one atomic `ps` call, for the identity check just before a signal; `null` when it is gone. */
+  identify(pid: number): Promise<RawProcess | null>;
+  /** SIGTERM. The caller has just proven the identity. `false`: it was already gone. */
+  terminate(pid: number): boolean;
+}

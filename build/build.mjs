@@ -1,0 +1,1 @@
+// Placeholder until the faces exist: see the issue of the build script.
