@@ -16,6 +16,8 @@ export type IconShape = 'plain' | 'dots' | 'attention' | 'hollow' | 'question';
 export interface View {
   readonly sequence: number;
   readonly locale: Locale;
+  /** What the person chose in the panel; `null` follows the system. */
+  readonly localeChoice: Locale | null;
   /** Epoch ms of the reading shown. */
   readonly readAt: number;
   readonly state: GatewayState;
@@ -82,7 +84,10 @@ export interface ResultView {
   readonly finishedAt: number;
 }
 
-/** Words of the panel and menu that belong to no finding. Keys are fixed by core/text. */
+/**
+ * Words of the panel and menu that belong to no finding. Keys are fixed by core/text. `secondsAgo`, `minutesAgo` and
+ * `hoursAgo` hold `{n}`; a face never puts a 1 there (119 seconds come before 2 minutes), so no plural is needed.
+ */
 export type Labels = Readonly<Record<LabelKey, string>>;
 
 export const labelKeys = [
@@ -108,6 +113,9 @@ export const labelKeys = [
   'confirm',
   'copyReport',
   'copied',
+  'copyEvidence',
+  'likely',
+  'requestFailed',
   'justNow',
   'secondsAgo',
   'minutesAgo',
