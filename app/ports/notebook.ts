@@ -5,6 +5,8 @@ import type { ActionKind } from '../core/model/action.ts';
  * Kept in our own data folder (0700/0600), written atomically, only when an action is performed; looking writes nothing.
  */
 export interface Notebook {
+  /** The folder of its files, absolute: watched to learn at once what another face does. It may not exist yet. */
+  readonly folder: string;
   read(): Promise<NotebookContent>;
   append(entry: NotebookEntry): Promise<void>;
   /** One action at a time over all faces and processes; a dead process cannot hold it. */
@@ -29,6 +31,8 @@ export interface LockHolder {
   readonly pid: number;
   readonly face: 'menu-bar' | 'command-line' | 'browser-panel';
   readonly action: ActionKind;
+  /** The lock is one for all profiles; the profile tells whose gateway is being acted on. */
+  readonly profile: string | null;
   readonly startedAt: number;
 }
 

@@ -70,6 +70,7 @@ export const refusalCodes = [
   'launch-agent-writes-disabled',
   'external-supervisor',
   'node-missing',
+  'entry-missing',
   'config-broken',
   'cannot-tell',
   'changed-meanwhile',
