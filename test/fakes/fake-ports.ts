@@ -1,0 +1,36 @@
+import type { Files } from '../../app/ports/files.ts';
+import type { GatewayLink } from '../../app/ports/gateway-link.ts';
+import type { Http } from '../../app/ports/http.ts';
+import type { Ports } from '../../app/ports/index.ts';
+import type { Notebook } from '../../app/ports/notebook.ts';
+import type { Processes } from '../../app/ports/processes.ts';
+import type { Programs } from '../../app/ports/programs.ts';
+import type { Watcher } from '../../app/ports/watcher.ts';
+import { makeFakeClock } from './fake-clock.ts';
+
+type Calls = Readonly<Record<string, unknown>>;
+
+/** Ports of which only the given methods may be called; any other call fails the test and names itself. */
+export function makeStrictPorts(given: { readonly [Name in keyof Ports]?: Partial<Ports[Name]> }): Ports {
+  return {
+    programs: strict<Programs>('programs', given.programs),
+    files: strict<Files>('files', given.files),
+    processes: strict<Processes>('processes', given.processes),
+    http: strict<Http>('http', given.http),
+    clock: (given.clock as Ports['clock'] | undefined) ?? makeFakeClock(),
+    watcher: strict<Watcher>('watcher', given.watcher),
+    gatewayLink: strict<GatewayLink>('gatewayLink', given.gatewayLink),
+    notebook: strict<Notebook>('notebook', given.notebook),
+  };
+}
+
+function strict<Port extends object>(portName: string, given: Partial<Port> = {}): Port {
+  return new Proxy(given as Calls, {
+    get(target, property) {
+      if (typeof property === 'symbol' || property in target) return Reflect.get(target, property) as unknown;
+      return (...args: readonly unknown[]) => {
+        throw new Error(`unexpected call: ${portName}.${property}(${JSON.stringify(args)})`);
+      };
+    },
+  }) as unknown as Port;
+}
