@@ -53,7 +53,9 @@ function installedOnPath() {
     '/usr/local/bin',
     '/snap/bin',
   ]);
-  return [...folders].filter(path.isAbsolute).flatMap((folder) => commands.map((name) => path.join(folder, name)));
+  return [...folders]
+    .filter((folder) => path.isAbsolute(folder))
+    .flatMap((folder) => commands.map((name) => path.join(folder, name)));
 }
 
 function installedOnMac() {
