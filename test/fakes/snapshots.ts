@@ -297,6 +297,10 @@ export function makePicture(change: Partial<Picture> = {}): Picture {
     snapshot: makeSnapshot(),
     status: makeStatus(),
     findings: [],
+    available: [
+      { action: 'restart', question: null },
+      { action: 'stop', question: null },
+    ],
     activity: null,
     lastResult: null,
     ...change,

@@ -49,6 +49,12 @@ export type ActionQuestion =
   | { readonly code: 'enable-disabled'; readonly label: string }
   | { readonly code: 'restart-again-soon'; readonly minutesAgo: number };
 
+/** An action that would not be refused now, and what is asked first. */
+export interface AvailableAction {
+  readonly action: ActionKind;
+  readonly question: ActionQuestion | null;
+}
+
 /** Why an action is not done; nothing was changed. */
 export interface ActionRefusal {
   readonly kind: 'refusal';

@@ -1,4 +1,4 @@
-import type { ActionResult } from './action.ts';
+import type { ActionResult, AvailableAction } from './action.ts';
 import type { ShownFinding } from './finding.ts';
 import type { Activity } from './memory.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -10,6 +10,8 @@ export interface Picture {
   readonly status: GatewayStatus;
   /** The one to look at first at the front. */
   readonly findings: readonly ShownFinding[];
+  /** What `planAction` allows now, in any order; `deriveView` puts the most likely first. Empty while an action runs. */
+  readonly available: readonly AvailableAction[];
   readonly activity: Activity | null;
   readonly lastResult: ActionResult | null;
 }
