@@ -8,6 +8,10 @@ export interface Environment {
   readonly home: string;
   /** The variables that OpenClaw itself reads; nothing else of the environment is kept. */
   readonly variables: Readonly<Partial<Record<OpenClawVariable, string>>>;
+  /** Folders of PATH in order: where a command line would find `openclaw`. Default: none. */
+  readonly searchPath?: readonly string[];
+  /** Where `/Library`, `/opt`, `/etc` and the like begin: `/`, but for a simulated Mac its sandbox. Default: `/`. */
+  readonly systemRoot?: string;
 }
 
 export const openClawVariables = [
