@@ -1,0 +1,47 @@
+import { app } from 'electron';
+import type { Engine } from '../engine/engine.ts';
+import type { Actions } from './actions.ts';
+import { openLoginItemSettings, setOpenAtLogin } from './login-item.ts';
+import type { MenuCommand } from './menu.ts';
+import { openDashboard, openLog } from './places.ts';
+import type { Views } from './views.ts';
+import type { DetailsWindow } from './window.ts';
+
+export interface CommandSituation {
+  readonly engine: Engine;
+  readonly views: Views;
+  readonly actions: Actions;
+  readonly details: Pick<DetailsWindow, 'show'>;
+}
+
+/** What each row of the menu does. */
+export function performCommand(command: MenuCommand, { engine, views, actions, details }: CommandSituation) {
+  switch (command.kind) {
+    case 'act':
+      return actions.actFromMenu(command.chosen);
+    case 'show-details':
+      return details.show();
+    case 'open-dashboard':
+      return openCurrentDashboard(engine);
+    case 'open-logs':
+      return openCurrentLog(views);
+    case 'set-open-at-login':
+      return setOpenAtLogin(command.openAtLogin);
+    case 'allow-open-at-login':
+      return openLoginItemSettings();
+    case 'quit':
+      return app.quit();
+  }
+}
+
+export async function openCurrentDashboard(engine: Engine): Promise<void> {
+  const picture = engine.current();
+  if (picture === null) throw new Error('nothing was read yet');
+  await openDashboard(picture);
+}
+
+export async function openCurrentLog(views: Views): Promise<void> {
+  const logPath = views.current()?.logPath ?? null;
+  if (logPath === null) throw new Error('no log is known');
+  await openLog(logPath);
+}

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { app, dialog, ipcMain } from 'electron';
+import { menuTexts } from '../core/text/menu.ts';
+import { readAssets } from '../web/assets.ts';
+import { createActions } from './actions.ts';
+import { installApplicationMenu } from './application-menu.ts';
+import { performCommand } from './commands.ts';
+import { composeEngine } from './compose.ts';
+import { tellWhenIconIsHidden } from './hidden-icon.ts';
+import { serveRequests } from './ipc.ts';
+import { liveWithTheSystem } from './life.ts';
+import { lockPages } from './locks.ts';
+import { readLoginItem } from './login-item.ts';
+import { deriveMenu } from './menu.ts';
+import type { MenuCommand } from './menu.ts';
+import { registerPanelScheme, servePanel } from './panel-protocol.ts';
+import { createRequestHandlers } from './requests.ts';
+import { openSettings } from './settings.ts';
+import { createTrayIcon } from './tray.ts';
+import { createViews } from './views.ts';
+import { createDetailsWindow } from './window.ts';
+
+const rendererFolder = path.join(import.meta.dirname, '../renderer');
+
+registerPanelScheme();
+app.enableSandbox();
+if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp);
+else app.quit();
+
+async function start(): Promise<void> {
+  if (process.platform === 'darwin') app.setActivationPolicy('accessory');
+  lockPages();
+  servePanel(await readAssets(rendererFolder));
+
+  const settings = await openSettings(app.getPath('userData'));
+  const { engine, clock } = composeEngine();
+  const views = createViews(engine, settings, app.getPreferredSystemLanguages());
+  const details = createDetailsWindow();
+  const actions = createActions(engine, views, details);
+  const situation = { engine, views, actions, details };
+
+  const handlers = createRequestHandlers(situation);
+  serveRequests(ipcMain, { isTrusted: details.isSender, currentView: views.current, handlers, complain });
+  installApplicationMenu(views.locale());
+  const tray = createTrayIcon({
+    rows: () =>
+      deriveMenu({ view: views.current(), locale: views.locale(), now: clock.now(), loginItem: readLoginItem() }),
+    perform: (command) => void perform(command),
+    onOpen: () => void engine.look().catch(complain),
+    firstToolTip: menuTexts(views.locale()).firstReading,
+  });
+  views.onView(tray.show);
+  views.onView(details.send);
+  tellWhenIconIsHidden({ clock, tray, details, views, settings });
+  liveWithTheSystem({ engine, actions, details });
+  engine.start();
+  await engine.look();
+
+  async function perform(command: MenuCommand): Promise<void> {
+    try {
+      await performCommand(command, situation);
+    } catch (error) {
+      complain(error);
+      details.show();
+    }
+  }
+}
+
+function complain(error: unknown): void {
+  process.stderr.write(`clawtender: ${error instanceof Error ? error.message : String(error)}\n`);
+}
+
+/** Without an icon nobody would see that the app runs. */
+function giveUp(error: unknown): void {
+  dialog.showErrorBox(app.getName(), error instanceof Error ? error.message : String(error));
+  app.exit(1);
+}

@@ -1,0 +1,23 @@
+import { app } from 'electron';
+import type { RequestHandlers } from '../contract/requests.ts';
+import { deriveReport } from '../core/report.ts';
+import { openCurrentDashboard, openCurrentLog } from './commands.ts';
+import type { CommandSituation } from './commands.ts';
+import { copyText } from './places.ts';
+
+/** What each request of the contract does in this face. A thrown error becomes the reply `failed`. */
+export function createRequestHandlers(situation: CommandSituation): RequestHandlers {
+  const { engine, views, actions } = situation;
+  return {
+    look: async () => void (await engine.look()),
+    act: async ({ action, confirmed }) => void (await actions.act(action, confirmed)),
+    openDashboard: () => openCurrentDashboard(engine),
+    openLogs: () => openCurrentLog(views),
+    copyReport: async () => {
+      const picture = engine.current() ?? (await engine.look());
+      const report = deriveReport(picture, { appVersion: app.getVersion(), locale: views.locale() });
+      copyText(`${JSON.stringify(report, null, 2)}\n`);
+    },
+    setLocale: ({ locale }) => views.chooseLocale(locale),
+  };
+}

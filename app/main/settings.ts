@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { writeFile } from 'atomically';
+import { z } from 'zod';
+import { locales } from '../core/model/view.ts';
+
+const settingsSchema = z.object({
+  /** `null` follows the system. */
+  locale: z.enum(locales).nullable().catch(null),
+  /** The person was told once that macOS hides the icon. */
+  toldIconHidden: z.boolean().catch(false),
+});
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+
+const defaults: Settings = { locale: null, toldIconHidden: false };
+
+export interface SettingsStore {
+  current(): Settings;
+  change(change: Partial<Settings>): Promise<void>;
+}
+
+/** The person's own choices, in our own folder. A missing or spoilt file gives the defaults and is replaced at the next change. */
+export async function openSettings(folder: string): Promise<SettingsStore> {
+  const file = path.join(folder, 'settings.json');
+  let settings = parseSettings(await readFile(file, 'utf8').catch(() => ''));
+  return {
+    current: () => settings,
+    async change(change) {
+      settings = { ...settings, ...change };
+      await writeFile(file, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
+    },
+  };
+}
+
+function parseSettings(content: string): Settings {
+  try {
+    return settingsSchema.parse(JSON.parse(content));
+  } catch {
+    return defaults;
+  }
+}
