@@ -1,0 +1,82 @@
+import type { Locale } from '../model/view.ts';
+import { defineTexts } from './define.ts';
+import { countEnglish } from './plural.ts';
+
+/** Language and time zone in which moments are written; without a zone the system's own is used. */
+export interface TimeStyle {
+  readonly locale: Locale;
+  readonly timeZone?: string | undefined;
+}
+
+const durationTexts = defineTexts({
+  en: {
+    seconds: (count: number) => countEnglish(count, 'second', 'seconds'),
+    minutes: (count: number) => countEnglish(count, 'minute', 'minutes'),
+    hours: (count: number) => countEnglish(count, 'hour', 'hours'),
+    days: (count: number) => countEnglish(count, 'day', 'days'),
+    moment: ({ date, time }: { date: string; time: string }) => `${date}, ${time}`,
+    since: (moment: string) => ` (since ${moment})`,
+  },
+  'zh-Hans': {
+    seconds: (count) => `${count} 秒`,
+    minutes: (count) => `${count} 分钟`,
+    hours: (count) => `${count} 小时`,
+    days: (count) => `${count} 天`,
+    moment: ({ date, time }) => `${date} ${time}`,
+    since: (moment) => `（自 ${moment} 起）`,
+  },
+  'zh-Hant': {
+    seconds: (count) => `${count} 秒`,
+    minutes: (count) => `${count} 分鐘`,
+    hours: (count) => `${count} 小時`,
+    days: (count) => `${count} 天`,
+    moment: ({ date, time }) => `${date} ${time}`,
+    since: (moment) => `（自 ${moment} 起）`,
+  },
+});
+
+const secondMs = 1000;
+const minuteMs = 60 * secondMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** A length of time in its largest whole unit, rounded down: "3 minutes". Hours go up to 48. */
+export function formatDuration(ms: number, locale: Locale): string {
+  const texts = durationTexts(locale);
+  if (ms < minuteMs) return texts.seconds(Math.max(0, Math.floor(ms / secondMs)));
+  if (ms < hourMs) return texts.minutes(Math.floor(ms / minuteMs));
+  if (ms < 2 * dayMs) return texts.hours(Math.floor(ms / hourMs));
+  return texts.days(Math.floor(ms / dayMs));
+}
+
+/**
+ * A moment as seen from `now` (both epoch ms): "14:02" on the same day, else with the date, "Mar 12, 14:02". A clock
+ * time, not an age: a picture that stays on the screen stays true.
+ */
+export function formatMoment(at: number, now: number, style: TimeStyle): string {
+  const time = new Intl.DateTimeFormat(style.locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: style.timeZone,
+  }).format(at);
+  const date = formatDay(at, style, isSameYear(at, now, style));
+  return date === formatDay(now, style, isSameYear(at, now, style))
+    ? time
+    : durationTexts(style.locale).moment({ date, time });
+}
+
+/** " (since 14:02)", to stand before a full stop, or nothing when the moment is not known. */
+export function formatSince(at: number | null, now: number, style: TimeStyle): string {
+  return at === null ? '' : durationTexts(style.locale).since(formatMoment(at, now, style));
+}
+
+function formatDay(at: number, style: TimeStyle, withoutYear: boolean): string {
+  const day = { month: 'short', day: 'numeric', timeZone: style.timeZone } as const;
+  return new Intl.DateTimeFormat(style.locale, withoutYear ? day : { ...day, year: 'numeric' }).format(at);
+}
+
+function isSameYear(at: number, now: number, style: TimeStyle): boolean {
+  const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: style.timeZone });
+  return year.format(at) === year.format(now);
+}

@@ -1,0 +1,40 @@
+import type { Certainty, Severity } from '../model/finding.ts';
+import type { FindingCode } from '../model/finding.ts';
+import type { Locale } from '../model/view.ts';
+import { defineTexts } from './define.ts';
+import type { FindingTexts } from './findings/finding-text.ts';
+import { installFindingTexts } from './findings/install.ts';
+import { ownerFindingTexts } from './findings/owner.ts';
+import { portFindingTexts } from './findings/port.ts';
+import { serviceFindingTexts } from './findings/service.ts';
+
+/** Title, explanation and advice of every code; a code without texts does not compile. */
+export function findingTexts(locale: Locale): FindingTexts<FindingCode> {
+  return {
+    ...serviceFindingTexts(locale),
+    ...portFindingTexts(locale),
+    ...ownerFindingTexts(locale),
+    ...installFindingTexts(locale),
+  };
+}
+
+type GradeTexts = {
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly certainties: Readonly<Record<Certainty, string>>;
+};
+
+/** How bad, and how sure. */
+export const gradeTexts = defineTexts<GradeTexts>({
+  en: {
+    severities: { blocking: 'Blocks the gateway', degraded: 'Needs attention', notice: 'Good to know' },
+    certainties: { certain: 'certain', likely: 'likely' },
+  },
+  'zh-Hans': {
+    severities: { blocking: '网关无法工作', degraded: '需要处理', notice: '供参考' },
+    certainties: { certain: '确定', likely: '可能' },
+  },
+  'zh-Hant': {
+    severities: { blocking: '閘道無法運作', degraded: '需要處理', notice: '供參考' },
+    certainties: { certain: '確定', likely: '可能' },
+  },
+});
