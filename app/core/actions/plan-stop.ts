@@ -1,9 +1,10 @@
 import type { ActionPlan, ActionQuestion, ActionRefusal, ProcessIdentity, Step } from '../model/action.ts';
 import { valueOf } from '../model/reading.ts';
 import type { ProcessEntry, ServiceState, Snapshot } from '../model/snapshot.ts';
+import { listAncestry } from '../process-tree.ts';
 import type { PlanRequest } from './plan.ts';
 import { waitUntilGone } from './plan-start.ts';
-import { ancestorsOf, derivePortHolder, isLive, type PortHolder } from './port-holder.ts';
+import { derivePortHolder, isLive, type PortHolder } from './port-holder.ts';
 import { cannotTell, deriveServiceView, findServiceRefusal } from './preconditions.ts';
 import { refuse } from './refuse.ts';
 import { portFreeMs } from './time-limits.ts';
@@ -57,7 +58,7 @@ function planStopStray(
 /** Who would start it again, or whose it is: stopping it here would be in vain, or not ours to do. */
 function keeperOf(snapshot: Snapshot, process: ProcessEntry): string | null {
   if (process.uid !== null && process.uid !== snapshot.environment.uid) return `uid ${process.uid}`;
-  const family = [process, ...ancestorsOf(snapshot, process.pid)];
+  const family = listAncestry(valueOf(snapshot.processes) ?? [], process.pid);
   const host = family.find((each) => each.role === 'host-app');
   if (host !== undefined) return host.name;
   const supervisor = valueOf(snapshot.supervisors)?.find(
