@@ -57,9 +57,9 @@ describe('restart', () => {
   });
 
   test('running and deaf: restarted too, nothing is interrupted', () => {
-    const deaf = {
+    const deaf: Partial<Snapshot> = {
       reach: known({ ...refusedReach, tcp: 'open', health: { kind: 'no-answer', why: 'timed-out' } }, readAt),
-    } as const;
+    };
     expect(plan('restart', deaf)).toMatchObject({ reach: 'safe', steps: [{ kind: 'restart-loaded-service' }, {}] });
   });
 
@@ -238,16 +238,16 @@ describe('stop', () => {
   });
 });
 
-test('no plan for any action unloads a service that is to serve afterwards', () => {
-  const services = [makeService(), makeService(notLoaded), makeService({ phase: 'waiting', pid: null })];
-  for (const service of services) {
-    for (const action of actionKinds) {
-      const snapshot = makeSnapshot({ service: known(service, readAt) });
-      const result = planAction(action, snapshot, makeStatus(), history, { confirmed: true });
-      if (result.kind === 'plan' && result.goal === 'serving')
-        expect(kinds(result.steps)).not.toContain('unload-service');
-    }
-  }
+test.each([
+  { what: 'running', service: makeService() },
+  { what: 'not loaded', service: makeService(notLoaded) },
+  { what: 'waiting', service: makeService({ phase: 'waiting', pid: null }) },
+])('no plan unloads a service that is to serve afterwards: $what', ({ service }) => {
+  const snapshot = makeSnapshot({ ...atRest, service: known(service, readAt) });
+  const plans = actionKinds.map((action) => planAction(action, snapshot, makeStatus(), history, { confirmed: true }));
+  const serving = plans.flatMap((each) => (each.kind === 'plan' && each.goal === 'serving' ? [each] : []));
+  expect(serving.length).toBeGreaterThan(0);
+  expect(serving.flatMap((each) => kinds(each.steps))).not.toContain('unload-service');
 });
 
 describe('what is offered', () => {
