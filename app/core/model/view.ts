@@ -86,7 +86,7 @@ export interface ResultView {
 
 /**
  * Words of the panel and menu that belong to no finding. Keys are fixed by core/text. `secondsAgo`, `minutesAgo` and
- * `hoursAgo` hold `{n}`; a face never puts a 1 there (119 seconds come before 2 minutes), so no plural is needed.
+ * `hoursAgo` hold `{count}`; a face never puts a 1 there (119 seconds come before 2 minutes), so no plural is needed.
  */
 export type Labels = Readonly<Record<LabelKey, string>>;
 
