@@ -10,7 +10,8 @@ export interface Memory {
   readonly samples: readonly Sample[];
   /** When each finding id was first judged, epoch ms; it is forgotten as soon as it is gone. */
   readonly firstSeen: Readonly<Record<string, number>>;
-  readonly state: { readonly name: GatewayState; readonly since: number } | null;
+  /** The last judgement; `since` is `null` when it held before the first look and nothing told since when. */
+  readonly state: { readonly name: GatewayState; readonly since: number | null } | null;
   /** The action in flight, from whichever face. */
   readonly activity: Activity | null;
   /** The last start, stop or restart that a person asked of us, from any face. */
@@ -21,8 +22,11 @@ export interface Memory {
 
 export interface Sample {
   readonly at: number;
+  /** `null` while the service is not loaded. */
   readonly runs: number | null;
+  /** The job's process, else the gateway that serves without one. */
   readonly pid: number | null;
+  /** A gateway answered `/healthz`. */
   readonly live: boolean;
 }
 
