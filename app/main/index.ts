@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { app, dialog, ipcMain } from 'electron';
+import { app, ipcMain } from 'electron';
 import { menuTexts } from '../core/text/menu.ts';
 import { readAssets } from '../web/assets.ts';
 import { createActions } from './actions.ts';
 import { installApplicationMenu } from './application-menu.ts';
 import { performCommand } from './commands.ts';
+import { complain, giveUp } from './complain.ts';
 import { composeEngine } from './compose.ts';
 import { tellWhenIconIsHidden } from './hidden-icon.ts';
 import { serveRequests } from './ipc.ts';
@@ -40,7 +41,12 @@ async function start(): Promise<void> {
   const situation = { engine, views, actions, details };
 
   const handlers = createRequestHandlers(situation);
-  serveRequests(ipcMain, { isTrusted: details.isSender, currentView: views.current, handlers, complain });
+  serveRequests(ipcMain, {
+    isTrusted: (event) => details.isSender(event),
+    currentView: () => views.current(),
+    handlers,
+    complain,
+  });
   installApplicationMenu(views.locale());
   const tray = createTrayIcon({
     rows: () =>
@@ -49,8 +55,8 @@ async function start(): Promise<void> {
     onOpen: () => void engine.look().catch(complain),
     firstToolTip: menuTexts(views.locale()).firstReading,
   });
-  views.onView(tray.show);
-  views.onView(details.send);
+  views.onView((view) => tray.show(view));
+  views.onView((view) => details.send(view));
   tellWhenIconIsHidden({ clock, tray, details, views, settings });
   liveWithTheSystem({ engine, actions, details });
   engine.start();
@@ -64,14 +70,4 @@ async function start(): Promise<void> {
       details.show();
     }
   }
-}
-
-function complain(error: unknown): void {
-  process.stderr.write(`clawtender: ${error instanceof Error ? error.message : String(error)}\n`);
-}
-
-/** Without an icon nobody would see that the app runs. */
-function giveUp(error: unknown): void {
-  dialog.showErrorBox(app.getName(), error instanceof Error ? error.message : String(error));
-  app.exit(1);
 }

@@ -9,7 +9,7 @@ export interface IpcSituation {
   readonly currentView: () => View | null;
   readonly handlers: RequestHandlers;
   /** For our own eyes: the renderer is told only that it failed. */
-  readonly complain: (line: string) => void;
+  readonly complain: (error: unknown) => void;
 }
 
 /** The two channels by which a page can reach this process. Sender first, then name, then shape. */
@@ -31,7 +31,7 @@ export function serveRequests(
       await (handlers[name] as (body: unknown) => Promise<void>)(parsed.data);
       return { ok: true };
     } catch (error) {
-      complain(`request ${name} failed: ${error instanceof Error ? error.message : 'unknown error'}`);
+      complain(error);
       return refuse('failed');
     }
   });

@@ -26,7 +26,10 @@ export function liveWithTheSystem({ engine, actions, details }: LifeSituation): 
       return;
     }
     event.preventDefault();
-    const quit = () => app.quit();
     underway.then(quit, quit);
   });
+}
+
+function quit(): void {
+  app.quit();
 }

@@ -38,7 +38,7 @@ const longestRow = 76;
 export function deriveMenu(situation: MenuSituation): readonly MenuRow[] {
   const { view, locale } = situation;
   const labels = view?.labels ?? labelTexts(locale);
-  const sections = [
+  const sections: MenuRow[][] = [
     view === null ? [text(menuTexts(locale).firstReading)] : statusRows(view, situation.now),
     view === null ? [] : actionRows(view),
     view === null ? [] : placeRows(view),
@@ -46,9 +46,8 @@ export function deriveMenu(situation: MenuSituation): readonly MenuRow[] {
     settingsRows(labels, situation),
     [press(labels.quit, { kind: 'quit' }, 'CommandOrControl+Q')],
   ];
-  return sections
-    .filter((rows) => rows.length > 0)
-    .flatMap((rows, index) => (index === 0 ? rows : [{ kind: 'separator' } as const, ...rows]));
+  const separated = sections.filter((rows) => rows.length > 0).flatMap((rows) => rows.concat({ kind: 'separator' }));
+  return separated.slice(0, -1);
 }
 
 function statusRows(view: View, now: number): MenuRow[] {

@@ -18,6 +18,6 @@ export async function openLog(logPath: string): Promise<void> {
   if (complaint !== '') shell.showItemInFolder(logPath);
 }
 
-export function copyText(text: string): void {
-  clipboard.writeText(text);
+export async function copyText(text: string): Promise<void> {
+  await clipboard.writeText(text);
 }

@@ -16,7 +16,7 @@ export function createRequestHandlers(situation: CommandSituation): RequestHandl
     copyReport: async () => {
       const picture = engine.current() ?? (await engine.look());
       const report = deriveReport(picture, { appVersion: app.getVersion(), locale: views.locale() });
-      copyText(`${JSON.stringify(report, null, 2)}\n`);
+      await copyText(`${JSON.stringify(report, null, 2)}\n`);
     },
     setLocale: ({ locale }) => views.chooseLocale(locale),
   };

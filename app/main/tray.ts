@@ -57,16 +57,9 @@ export function isBelowScreen(
 }
 
 function toMenuItem(row: MenuRow, perform: (command: MenuCommand) => void): MenuItemConstructorOptions {
-  switch (row.kind) {
-    case 'separator':
-      return { type: 'separator' };
-    case 'text':
-      return { label: row.label, enabled: false };
-    case 'tick':
-      return { label: row.label, type: 'checkbox', checked: row.ticked, click: () => perform(row.command) };
-    case 'press': {
-      const shortcut = row.accelerator === undefined ? {} : { accelerator: row.accelerator };
-      return { label: row.label, click: () => perform(row.command), ...shortcut };
-    }
-  }
+  if (row.kind === 'separator') return { type: 'separator' };
+  if (row.kind === 'text') return { label: row.label, enabled: false };
+  const click = () => perform(row.command);
+  if (row.kind === 'tick') return { label: row.label, type: 'checkbox', checked: row.ticked, click };
+  return { label: row.label, click, ...(row.accelerator === undefined ? {} : { accelerator: row.accelerator }) };
 }
