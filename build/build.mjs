@@ -18,12 +18,13 @@ export async function buildAll() {
   }
   try {
     await mkdir(nextDir, { recursive: true });
-    await Promise.all(present.map((bundle) => build(bundle.config(nextDir))));
+    const built = await Promise.allSettled(present.map((bundle) => build(bundle.config(nextDir))));
     const commandLine = path.join(nextDir, 'cli/clawtender.js');
     if (existsSync(commandLine)) await chmod(commandLine, 0o755);
     // The folder's time is that of its sources: what is saved during a build makes the next one due.
     await utimes(nextDir, startedAt, startedAt);
     await swapIn(nextDir);
+    for (const { reason } of built) if (reason) throw reason;
   } finally {
     await rm(nextDir, { recursive: true, force: true });
   }

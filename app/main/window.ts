@@ -30,8 +30,10 @@ export function createDetailsWindow(): DetailsWindow {
     });
     // A dead page cannot be shown again; the next call makes a new one.
     opened.webContents.on('render-process-gone', () => opened.destroy());
-    opened.webContents.on('before-input-event', (_event, input) => {
-      if (input.type === 'keyDown' && input.key === 'Escape') opened.hide();
+    opened.webContents.on('before-input-event', (event, input) => {
+      if (input.type !== 'keyDown' || input.key !== 'Escape') return;
+      event.preventDefault();
+      void leave(opened);
     });
     void opened.loadURL(panelUrl);
     return opened;
@@ -51,6 +53,14 @@ export function createDetailsWindow(): DetailsWindow {
 function isPanelPage({ senderFrame }: IpcMainInvokeEvent): boolean {
   // `null` when the frame has gone or navigated meanwhile.
   return senderFrame !== null && senderFrame.parent === null && senderFrame.url === panelUrl;
+}
+
+/** Escape answers an open question with no; without one it hides the window. */
+async function leave(window: BrowserWindow): Promise<void> {
+  const wasAsked: unknown = await window.webContents.executeJavaScript(
+    `(() => { const asked = document.querySelector('dialog[open]'); asked?.requestClose(); return asked !== null; })()`,
+  );
+  if (wasAsked !== true) window.hide();
 }
 
 function bringToFront(window: BrowserWindow): void {

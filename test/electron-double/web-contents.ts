@@ -39,6 +39,10 @@ export class WebContentsDouble extends EventEmitter {
   setWindowOpenHandler(handler: WindowOpenHandler) {
     this.$windowOpenHandler = handler;
   }
+  /** Electron runs the text in the page whatever its policy says. */
+  executeJavaScript(text: string): Promise<unknown> {
+    return this.ask((page) => page.evaluate(text));
+  }
   getURL() {
     return toAppUrl(this.$page?.url() ?? '');
   }
@@ -66,9 +70,7 @@ export class WebContentsDouble extends EventEmitter {
     return own;
   }
   $enqueue(act: (page: Page) => Promise<unknown>): Promise<void> {
-    const done = this.after(this.queue, act);
-    this.queue = done.catch((error: unknown) => this.$complaints.push(String(error)));
-    return done;
+    return this.ask(async (page) => void (await act(page)));
   }
   async $idle(): Promise<void> {
     await this.queue;
@@ -84,9 +86,15 @@ export class WebContentsDouble extends EventEmitter {
     await this.context?.close();
   }
 
-  private async after(earlier: Promise<unknown>, act: (page: Page) => Promise<unknown>): Promise<void> {
+  private ask<Result>(act: (page: Page) => Promise<Result>): Promise<Result> {
+    const done = this.after(this.queue, act);
+    this.queue = done.catch((error: unknown) => this.$complaints.push(String(error)));
+    return done;
+  }
+  private async after<Result>(earlier: Promise<unknown>, act: (page: Page) => Promise<Result>): Promise<Result> {
     await earlier;
-    if (this.$page !== null && !this.$page.isClosed()) await act(this.$page);
+    if (this.$page === null || this.$page.isClosed()) throw new Error('Object has been destroyed');
+    return act(this.$page);
   }
 
   private async open({ preload, width, height }: PageOptions): Promise<void> {
