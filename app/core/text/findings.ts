@@ -1,8 +1,9 @@
-import type { Certainty, Severity } from '../model/finding.ts';
-import type { FindingCode } from '../model/finding.ts';
+import type { Certainty, Finding, FindingCode, Severity } from '../model/finding.ts';
 import type { Locale } from '../model/view.ts';
 import { defineTexts } from './define.ts';
-import type { FindingTexts } from './findings/finding-text.ts';
+import { formatMoment } from './durations.ts';
+import type { TimeStyle } from './durations.ts';
+import type { FindingText, FindingTexts } from './findings/finding-text.ts';
 import { installFindingTexts } from './findings/install.ts';
 import { ownerFindingTexts } from './findings/owner.ts';
 import { portFindingTexts } from './findings/port.ts';
@@ -38,3 +39,19 @@ export const gradeTexts = defineTexts<GradeTexts>({
     certainties: { certain: '確定', likely: '可能' },
   },
 });
+
+type AnyArgs = Finding['args'] & { readonly clock: (at: number) => string };
+
+/** The three texts of one finding. `now` (epoch ms) decides whether moments are written with their date. */
+export function writeFinding(
+  finding: Finding,
+  now: number,
+  style: TimeStyle,
+): { title: string; explanation: string; advice: string } {
+  // The table has the entry of this very code; the compiler cannot follow that through a union.
+  const text = findingTexts(style.locale)[finding.code] as Readonly<
+    Record<keyof FindingText<FindingCode>, (args: AnyArgs) => string>
+  >;
+  const args: AnyArgs = { ...finding.args, clock: (at) => formatMoment(at, now, style) };
+  return { title: text.title(args), explanation: text.explanation(args), advice: text.advice(args) };
+}

@@ -1,5 +1,6 @@
-import type { UnknownCode } from '../model/reading.ts';
+import type { UnknownCode, UnknownReason } from '../model/reading.ts';
 import type { ProbeName } from '../model/snapshot.ts';
+import type { Locale } from '../model/view.ts';
 import { defineTexts } from './define.ts';
 
 type UnknownTexts = {
@@ -91,3 +92,9 @@ export const unknownTexts = defineTexts<UnknownTexts>({
     },
   },
 });
+
+/** The sentence, then the tool's own words, which stay in English. */
+export function writeUnknown({ code, detail }: UnknownReason, locale: Locale): string {
+  const sentence = unknownTexts(locale).reasons[code];
+  return detail === '' ? sentence : `${sentence} ${detail}`;
+}

@@ -31,8 +31,8 @@ export const changingTexts = defineTexts<StateTexts<ChangingReason>>({
       `The gateway ended, and the system starts it again in a few seconds${en.lastExit(lastExit)}`,
     'job-not-listening-yet': ({ port, pid }) =>
       `The gateway${en.process(pid)} is starting and does not listen on port ${port} yet`,
-    'startup-not-finished': ({ port, pid }) =>
-      `The gateway${en.process(pid)} answers on port ${port} and is still starting`,
+    'startup-not-finished': ({ port, pid, detail }) =>
+      `The gateway${en.process(pid)} answers on port ${port} and is still starting${en.detail(detail)}`,
     'not-answering-young': ({ port, pid }) =>
       `The gateway${en.process(pid)} was started recently and does not answer on port ${port} yet`,
     'not-answering': ({ port, pid }) => `The gateway${en.process(pid)} runs, but does not answer on port ${port}`,
@@ -48,7 +48,8 @@ export const changingTexts = defineTexts<StateTexts<ChangingReason>>({
     'job-starting': () => '系统正在启动网关',
     'respawn-scheduled': ({ lastExit }) => `网关刚刚退出，系统会在几秒后重新启动它${zhHans.lastExit(lastExit)}`,
     'job-not-listening-yet': ({ port, pid }) => `网关${zhHans.process(pid)}正在启动，尚未监听端口 ${port}`,
-    'startup-not-finished': ({ port, pid }) => `网关${zhHans.process(pid)}在端口 ${port} 上已有响应，仍在启动中`,
+    'startup-not-finished': ({ port, pid, detail }) =>
+      `网关${zhHans.process(pid)}在端口 ${port} 上已有响应，仍在启动中${zhHans.detail(detail)}`,
     'not-answering-young': ({ port, pid }) => `网关${zhHans.process(pid)}刚启动不久，在端口 ${port} 上还没有响应`,
     'not-answering': ({ port, pid }) => `网关${zhHans.process(pid)}在运行，但在端口 ${port} 上没有响应`,
     'port-answers-wrong': ({ port, pid }) =>
@@ -63,7 +64,8 @@ export const changingTexts = defineTexts<StateTexts<ChangingReason>>({
     'job-starting': () => '系統正在啟動閘道',
     'respawn-scheduled': ({ lastExit }) => `閘道剛剛結束，系統會在幾秒後重新啟動它${zhHant.lastExit(lastExit)}`,
     'job-not-listening-yet': ({ port, pid }) => `閘道${zhHant.process(pid)}正在啟動，尚未監聽連接埠 ${port}`,
-    'startup-not-finished': ({ port, pid }) => `閘道${zhHant.process(pid)}在連接埠 ${port} 上已有回應，仍在啟動中`,
+    'startup-not-finished': ({ port, pid, detail }) =>
+      `閘道${zhHant.process(pid)}在連接埠 ${port} 上已有回應，仍在啟動中${zhHant.detail(detail)}`,
     'not-answering-young': ({ port, pid }) => `閘道${zhHant.process(pid)}剛啟動不久，在連接埠 ${port} 上還沒有回應`,
     'not-answering': ({ port, pid }) => `閘道${zhHant.process(pid)}在執行，但在連接埠 ${port} 上沒有回應`,
     'port-answers-wrong': ({ port, pid }) =>

@@ -41,8 +41,9 @@ export const servingTexts = defineTexts<StateTexts<ServingReason>>({
     'live-without-service': ({ port, pid }) =>
       `The gateway${en.process(pid)} answers on port ${port}, but no service keeps it, so nothing brings it back when it ends`,
     'live-service-not-loaded': ({ port, pid }) =>
-      `The gateway${en.process(pid)} answers on port ${port}, but its service is not loaded, so nothing brings it back when it ends`,
-    'live-owner-unknown': ({ port }) => `A gateway answers on port ${port}, but it cannot be seen whose process it is`,
+      `The gateway${en.process(pid)} answers on port ${port}, but outside its service, so nothing brings it back when it ends`,
+    'live-owner-unknown': ({ port, detail }) =>
+      `A gateway answers on port ${port}, but it cannot be seen whose process it is${en.detail(detail)}`,
   },
   'zh-Hans': {
     'two-gateways-on-port': ({ port, pid, otherPid }) =>
@@ -60,8 +61,9 @@ export const servingTexts = defineTexts<StateTexts<ServingReason>>({
     'live-without-service': ({ port, pid }) =>
       `网关${zhHans.process(pid)}在端口 ${port} 上有响应，但没有服务负责它，退出后不会自动恢复`,
     'live-service-not-loaded': ({ port, pid }) =>
-      `网关${zhHans.process(pid)}在端口 ${port} 上有响应，但它的服务没有加载，退出后不会自动恢复`,
-    'live-owner-unknown': ({ port }) => `端口 ${port} 上有网关响应，但看不到属于哪个进程`,
+      `网关${zhHans.process(pid)}在端口 ${port} 上有响应，但不是由它的服务运行的，退出后不会自动恢复`,
+    'live-owner-unknown': ({ port, detail }) =>
+      `端口 ${port} 上有网关响应，但看不到属于哪个进程${zhHans.detail(detail)}`,
   },
   'zh-Hant': {
     'two-gateways-on-port': ({ port, pid, otherPid }) =>
@@ -80,7 +82,8 @@ export const servingTexts = defineTexts<StateTexts<ServingReason>>({
     'live-without-service': ({ port, pid }) =>
       `閘道${zhHant.process(pid)}在連接埠 ${port} 上有回應，但沒有服務負責它，結束後不會自動恢復`,
     'live-service-not-loaded': ({ port, pid }) =>
-      `閘道${zhHant.process(pid)}在連接埠 ${port} 上有回應，但它的服務沒有載入，結束後不會自動恢復`,
-    'live-owner-unknown': ({ port }) => `連接埠 ${port} 上有閘道回應，但看不到屬於哪個行程`,
+      `閘道${zhHant.process(pid)}在連接埠 ${port} 上有回應，但不是由它的服務執行的，結束後不會自動恢復`,
+    'live-owner-unknown': ({ port, detail }) =>
+      `連接埠 ${port} 上有閘道回應，但看不到屬於哪個行程${zhHant.detail(detail)}`,
   },
 });
