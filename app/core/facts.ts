@@ -64,7 +64,18 @@ export const factValues: { readonly [Name in keyof Facts]: readonly Facts[Name][
     'unknown',
   ],
   enabled: ['yes', 'no', 'unknown'],
-  owner: ['service', 'gateway', 'two', 'ssh', 'foreign', 'service-elsewhere', 'unattributed', 'none', 'unknown'],
+  owner: [
+    'service',
+    'gateway',
+    'two',
+    'ssh',
+    'foreign',
+    'service-elsewhere',
+    'claimed',
+    'unattributed',
+    'none',
+    'unknown',
+  ],
   answer: answers,
   warmUp: ['may-be-starting', 'over', 'unknown'],
   idle: ['none', 'on-purpose', 'maintenance'],
@@ -81,15 +92,21 @@ export function deriveFacts(snapshot: Snapshot, memory: Memory): Facts {
     enabled: deriveEnabled(snapshot),
     owner: owner.kind,
     answer: deriveAnswer(snapshot),
-    warmUp: deriveWarmUp(snapshot, memory, gatewayPidOf(snapshot, owner)),
+    warmUp: deriveWarmUp(snapshot, memory, mainPidOf(snapshot, owner)),
     idle: deriveIdleCause(snapshot, memory),
   };
 }
 
 /** The process that serves, or should: the proven gateway on the port, else the job's process. */
 export function gatewayPidOf(snapshot: Snapshot, owner: PortOwner): number | null {
-  if (owner.kind === 'service' || owner.kind === 'gateway' || owner.kind === 'two') return owner.pid;
-  return valueOf(snapshot.service)?.pid ?? null;
+  const isGateway =
+    owner.kind === 'service' || owner.kind === 'gateway' || owner.kind === 'two' || owner.kind === 'claimed';
+  return isGateway ? owner.pid : (valueOf(snapshot.service)?.pid ?? null);
+}
+
+/** What the memory's samples and the start time go by: for a service its job's process, which may only be a launcher. */
+export function mainPidOf(snapshot: Snapshot, owner: PortOwner): number | null {
+  return owner.kind === 'service' ? owner.servicePid : gatewayPidOf(snapshot, owner);
 }
 
 function deriveMode(snapshot: Snapshot): Facts['mode'] {
@@ -138,9 +155,18 @@ export const startTakesAtMostMs = 5 * 60_000;
 function deriveWarmUp(snapshot: Snapshot, memory: Memory, pid: number | null): Facts['warmUp'] {
   if (pid === null) return 'unknown';
   const seen = memory.samples.filter((sample) => sample.pid === pid);
-  if (seen.some((sample) => sample.live)) return 'over';
+  const lastLive = seen.findLast((sample) => sample.live);
+  if (lastLive !== undefined && !startsAgain(snapshot, lastLive.at)) return 'over';
+  if (lastLive !== undefined) return 'may-be-starting';
   const startedAt = valueOf(snapshot.processes)?.find((process) => process.pid === pid)?.startedAt ?? null;
   if (startedAt !== null) return snapshot.at - startedAt < startTakesAtMostMs ? 'may-be-starting' : 'over';
   const [first] = seen;
   return first !== undefined && snapshot.at - first.at >= startTakesAtMostMs ? 'over' : 'unknown';
+}
+
+/** Since 2026.9 a gateway may restart within its process, after an edit of its port for one. */
+function startsAgain(snapshot: Snapshot, after: number): boolean {
+  const from = Math.max(after, snapshot.at - startTakesAtMostMs);
+  const marks = valueOf(snapshot.log)?.marks ?? [];
+  return marks.some((mark) => (mark.kind === 'starting' || mark.kind === 'clean-stop') && (mark.at ?? 0) > from);
 }

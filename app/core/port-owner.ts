@@ -12,6 +12,8 @@ export type PortOwner =
   | { readonly kind: 'foreign'; readonly pid: number | null }
   /** The service's process runs and its own lock file names another port. */
   | { readonly kind: 'service-elsewhere'; readonly servicePid: number; readonly port: number }
+  /** Nobody listens yet, but a living gateway that no service manager knows holds the lock for this port. */
+  | { readonly kind: 'claimed'; readonly pid: number }
   /** It answers like a gateway, but no listener can be seen. */
   | { readonly kind: 'unattributed' }
   | { readonly kind: 'none' }
@@ -94,7 +96,7 @@ function answersLikeAnother(snapshot: Snapshot): boolean {
 function deriveUnseenOwner(snapshot: Snapshot): PortOwner {
   const reach = valueOf(snapshot.reach);
   if (reach === undefined) return { kind: 'unknown', detail: 'neither listeners nor the port could be read' };
-  if (reach.tcp === 'refused') return deriveElsewhere(snapshot) ?? { kind: 'none' };
+  if (reach.tcp === 'refused') return deriveElsewhere(snapshot) ?? deriveClaimed(snapshot) ?? { kind: 'none' };
   if (answersLikeGateway(snapshot)) return deriveServiceByLock(snapshot) ?? { kind: 'unattributed' };
   if (answersLikeAnother(snapshot) && runningServicePid(snapshot) === null) return { kind: 'foreign', pid: null };
   return { kind: 'unknown', detail: 'something accepts connections and cannot be seen' };
@@ -135,6 +137,18 @@ function deriveElsewhere(snapshot: Snapshot): PortOwner | null {
   if (!lock || lock.port === null || lock.port === snapshot.port.port || servicePid === null) return null;
   const isOurs = lock.pid === servicePid || isProcessOrDescendant(processes, lock.pid, servicePid);
   return isOurs ? { kind: 'service-elsewhere', servicePid, port: lock.port } : null;
+}
+
+/** The lock outlives a killed gateway: its pid counts only while it is a gateway that began before the lock. */
+function deriveClaimed(snapshot: Snapshot): PortOwner | null {
+  const lock = valueOf(snapshot.markers)?.lock;
+  if (!lock || runningServicePid(snapshot) !== null) return null;
+  if (lock.port !== null && lock.port !== snapshot.port.port) return null;
+  const holder = valueOf(snapshot.processes)?.find((process) => process.pid === lock.pid);
+  if (holder === undefined || (holder.role !== 'gateway' && holder.role !== 'gateway-title')) return null;
+  const isReused =
+    lock.createdAt === null || holder.startedAt === null || holder.startedAt > lock.createdAt + clockSlackMs;
+  return isReused ? null : { kind: 'claimed', pid: holder.pid };
 }
 
 function distinctPids(listeners: readonly Listener[]): readonly number[] {

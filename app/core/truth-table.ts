@@ -15,12 +15,20 @@ const isQuiet = ({ answer }: Facts) => answer === 'silent' || answer === 'refuse
 const nothingServes = ({ owner, answer }: Facts) => owner === 'none' && answer === 'refused';
 const isGatewayOwned = ({ owner }: Facts) => owner === 'service' || owner === 'gateway';
 const isForeignOwned = ({ owner }: Facts) => owner === 'foreign' || owner === 'ssh';
+/** Nobody listens; a living gateway may hold the lock and be about to. */
+const nobodyListens = ({ owner, answer }: Facts) => (owner === 'none' || owner === 'claimed') && answer === 'refused';
+/** Nobody listens, but a process is there that should. */
+const shouldListen = (facts: Facts) =>
+  nobodyListens(facts) && (facts.job === 'running' || (facts.owner === 'claimed' && isAtRest(facts)));
 /** The service manager has no job that it would start by itself. */
 const isUnattended = ({ job }: Facts) => job === 'not-loaded' || job === 'no-manager' || job === 'inactive';
 const isAtRest = (facts: Facts) => isUnattended(facts) || facts.job === 'stopped';
 const hasNoService = ({ installed, job }: Facts) =>
   (installed === 'command' || installed === 'nothing') && (job === 'not-loaded' || job === 'no-manager');
 const serviceServes = (facts: Facts) => facts.job === 'running' && facts.owner === 'service' && serves(facts);
+
+/** Somebody accepts connections on the port. */
+const isSomebody = (owner: Facts['owner']) => owner !== 'none' && owner !== 'claimed' && owner !== 'service-elsewhere';
 
 /**
  * The truth table: the first row that fits speaks. Decisions worth knowing:
@@ -94,12 +102,12 @@ export const truthTable: readonly Row[] = [
   {
     state: 'stopping',
     reason: 'draining',
-    when: ({ answer, owner }) => answer === 'draining' && owner !== 'none' && owner !== 'service-elsewhere',
+    when: ({ answer, owner }) => answer === 'draining' && isSomebody(owner),
   },
   {
     state: 'starting',
     reason: 'startup-not-finished',
-    when: ({ answer, owner }) => answer === 'starting' && owner !== 'none' && owner !== 'service-elsewhere',
+    when: ({ answer, owner }) => answer === 'starting' && isSomebody(owner),
   },
 
   {
@@ -145,7 +153,7 @@ export const truthTable: readonly Row[] = [
   {
     state: 'unknown',
     reason: 'live-owner-unknown',
-    when: (facts) => serves(facts) && facts.owner !== 'none' && facts.owner !== 'service-elsewhere',
+    when: (facts) => serves(facts) && isSomebody(facts.owner),
   },
   {
     state: 'degraded',
@@ -167,22 +175,20 @@ export const truthTable: readonly Row[] = [
   {
     state: 'starting',
     reason: 'job-not-listening-yet',
-    when: (facts) => facts.job === 'running' && nothingServes(facts) && facts.warmUp === 'may-be-starting',
+    when: (facts) => shouldListen(facts) && facts.warmUp === 'may-be-starting',
   },
   {
     state: 'unresponsive',
     reason: 'not-answering',
-    when: (facts) =>
-      facts.warmUp === 'over' &&
-      ((isGatewayOwned(facts) && isQuiet(facts)) || (facts.job === 'running' && nothingServes(facts))),
+    when: (facts) => facts.warmUp === 'over' && ((isGatewayOwned(facts) && isQuiet(facts)) || shouldListen(facts)),
   },
 
   {
     state: 'starting',
     reason: 'respawn-scheduled',
-    when: (facts) => facts.job === 'waiting' && nothingServes(facts),
+    when: (facts) => facts.job === 'waiting' && nobodyListens(facts),
   },
-  { state: 'stopped', reason: 'held-back', when: (facts) => facts.job === 'held' && nothingServes(facts) },
+  { state: 'stopped', reason: 'held-back', when: (facts) => facts.job === 'held' && nobodyListens(facts) },
   {
     state: 'disabled',
     reason: 'service-disabled',
@@ -202,7 +208,7 @@ export const truthTable: readonly Row[] = [
   {
     state: 'unknown',
     reason: 'cannot-read-service',
-    when: (facts) => facts.job === 'unknown' && nothingServes(facts),
+    when: (facts) => facts.job === 'unknown' && nobodyListens(facts),
   },
   {
     state: 'unknown',

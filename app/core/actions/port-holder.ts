@@ -19,7 +19,7 @@ export function derivePortHolder(snapshot: Snapshot): PortHolder {
   if (owner.kind === 'service-elsewhere') return { kind: 'service', pid: owner.servicePid };
   if (owner.kind === 'gateway') return strayOf(snapshot, owner.pid);
   if (owner.kind === 'two') return strayOf(snapshot, owner.otherPid);
-  if (owner.kind === 'none') return holderOfLock(snapshot) ?? { kind: 'nobody' };
+  if (owner.kind === 'none' || owner.kind === 'claimed') return holderOfLock(snapshot) ?? { kind: 'nobody' };
   if (owner.kind === 'unattributed') return holderOfLock(snapshot) ?? unseen(snapshot);
   return { kind: 'other', pid: owner.pid, name: nameOf(snapshot, owner.pid) };
 }
