@@ -29,7 +29,7 @@ export function findChromium() {
   for (const candidate of candidates()) {
     if (!isExecutable(candidate)) continue;
     const run = spawnSync(candidate, ['--version'], { encoding: 'utf8', timeout: 20_000 });
-    const version = /(?:Chrom|Edge|Brave)[^\n]*\d+\.\d+\.\d+[^\n]*/.exec(run.stdout ?? '')?.[0]?.trim();
+    const version = /^.*(?:Chrom|Edge|Brave).*\d+\.\d+\.\d+.*/m.exec(run.stdout ?? '')?.[0]?.trim();
     if (run.status === 0 && version) return { path: candidate, version };
   }
   return null;

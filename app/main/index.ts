@@ -59,8 +59,7 @@ async function start(): Promise<void> {
   views.onView((view) => details.send(view));
   tellWhenIconIsHidden({ clock, tray, details, views, settings });
   liveWithTheSystem({ engine, actions, details });
-  engine.start();
-  await engine.look();
+  await engine.start().ready;
 
   async function perform(command: MenuCommand): Promise<void> {
     try {
