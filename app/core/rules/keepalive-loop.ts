@@ -1,0 +1,51 @@
+import { isExitLoop } from '../exit-loop.ts';
+import { describeLastExit } from '../last-exit.ts';
+import { valueOf } from '../model/reading.ts';
+import type { Evidence, LogMark, LogMarkKind, LogTail } from '../model/snapshot.ts';
+import { severityOfFault } from './circumstances.ts';
+import { quote, serviceEvidence } from './evidence.ts';
+import type { Rule } from './rule.ts';
+import { makeFinding } from './rule.ts';
+
+/** The service manager starts the gateway again and again, and it ends each time. Nearly always a consequence. */
+export const keepaliveLoop: Rule<'keepalive-loop'> = {
+  code: 'keepalive-loop',
+  graceMs: 0,
+  causes: [
+    'no-cli',
+    'node-path-gone',
+    'entrypoint-stale',
+    'config-syntax',
+    'dup-supervisor',
+    'legacy-label',
+    'port-stray',
+    'third-party-host',
+    'ssh-tunnel',
+  ],
+  find(snapshot, context) {
+    const service = valueOf(snapshot.service);
+    if (service === undefined || !isExitLoop(snapshot, context.memory)) return [];
+    const log = valueOf(snapshot.log);
+    const error = log?.marks.findLast((mark) => !goodNews.has(mark.kind));
+    const { label } = snapshot.target;
+    return [
+      makeFinding('keepalive-loop', label, {
+        severity: severityOfFault(context),
+        certainty: context.memory.samples.length > 0 ? 'certain' : 'likely',
+        args: {
+          label,
+          runs: service.runs,
+          lastExit: describeLastExit(service.lastExit),
+          lastError: error?.line ?? null,
+        },
+        evidence: [...serviceEvidence(snapshot, service), ...logEvidence(log, error)],
+      }),
+    ];
+  },
+};
+
+const goodNews: ReadonlySet<LogMarkKind> = new Set(['starting', 'listening', 'ready', 'clean-stop']);
+
+function logEvidence(log: LogTail | undefined, mark: LogMark | undefined): readonly Evidence[] {
+  return log === undefined || mark === undefined ? [] : [{ command: `tail ${quote(log.path)}`, line: mark.line }];
+}
