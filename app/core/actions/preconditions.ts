@@ -13,7 +13,9 @@ export function findGeneralRefusal(
   activity: Activity | null,
 ): ActionRefusal | null {
   if (activity !== null) return refuse(action, 'busy', { action: activity.action });
-  if (status.state === 'remote') return refuse(action, 'remote-mode', {});
+  const config = snapshot.config.status === 'known' ? snapshot.config.value.content : null;
+  const isRemote = config?.kind === 'parsed' && config.mode === 'remote';
+  if (isRemote || status.state === 'remote') return refuse(action, 'remote-mode', {});
   return maintenanceRefusal(action, snapshot) ?? handsOffRefusal(action, snapshot);
 }
 

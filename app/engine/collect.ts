@@ -1,0 +1,112 @@
+import type { Reading } from '../core/model/reading.ts';
+import { valueOf } from '../core/model/reading.ts';
+import type { ServiceDefinition, Snapshot } from '../core/model/snapshot.ts';
+import type { Environment, Target } from '../core/model/target.ts';
+import { joinPath } from '../core/service-names.ts';
+import { resolvePort } from '../core/target.ts';
+import type { Ports } from '../ports/index.ts';
+import type { ProbeContext } from '../probes/probe.ts';
+import { freezeDeep } from './freeze.ts';
+import { dropDeadListeners, dropDeadProcesses, keepListeners } from './keep-readings.ts';
+import type { ProbeSet } from './probe-set.ts';
+import { runProbe } from './run-probe.ts';
+
+/**
+ * How much is read anew. `full`: everything. `reconcile`: the slow look at a healthy gateway, at most four processes
+ * started. `quick`: the moment after a death, a change or during an action: whatever answers in milliseconds; the
+ * list of processes, the listeners and the supervisors keep their older readings, without what is gone.
+ */
+export type Depth = 'full' | 'reconcile' | 'quick';
+
+export interface CollectOptions {
+  readonly sequence: number;
+  readonly depth: Depth;
+  /** The newest snapshot; without one every depth is `full`. */
+  readonly previous: Snapshot | null;
+}
+
+/** Reads the machine once: definition, then configuration and installation, then all that needs the port. */
+export async function collect(
+  ports: Ports,
+  environment: Environment,
+  target: Target,
+  options: CollectOptions,
+  probes: ProbeSet,
+): Promise<Snapshot> {
+  const context = { ports, environment, target };
+  const definition = await runProbe(probes.definition, context, undefined);
+  const configPath = configPathOf(definition, target);
+  const [config, install] = await Promise.all([
+    runProbe(probes.config, context, { configPath }),
+    runProbe(probes.install, context, { definition }),
+  ]);
+  const version = valueOf(install)?.version ?? null;
+  const port = resolvePort({ definition, config, environment, target, version });
+  const files = { definition, config, install, port };
+  const others = await collectRest({ context, probes, files, options });
+  return freezeDeep({ sequence: options.sequence, at: ports.clock.now(), environment, target, ...files, ...others });
+}
+
+type FileReadings = Pick<Snapshot, 'definition' | 'config' | 'install' | 'port'>;
+type OtherReadings = Pick<
+  Snapshot,
+  'service' | 'reach' | 'listeners' | 'processes' | 'supervisors' | 'log' | 'markers'
+>;
+
+interface Round {
+  readonly context: Omit<ProbeContext, 'signal'>;
+  readonly probes: ProbeSet;
+  readonly files: FileReadings;
+  readonly options: CollectOptions;
+}
+
+async function collectRest(round: Round): Promise<OtherReadings> {
+  const { context, probes, files } = round;
+  const { definition, config, port } = files;
+  const kept = round.options.depth === 'quick' ? comparable(round) : null;
+  const reach = runProbe(probes.reach, context, { port, config });
+  const service = runProbe(probes.service, context, undefined);
+  const [listeners, processes, supervisors, log, markers] = await Promise.all([
+    readListeners(round, reach),
+    readProcesses(round, service),
+    kept ? kept.supervisors : runProbe(probes.supervisors, context, undefined),
+    runProbe(probes.log, context, { definition }),
+    runProbe(probes.markers, context, { definition }),
+  ]);
+  return { service: await service, reach: await reach, listeners, processes, supervisors, log, markers };
+}
+
+/** The snapshot before, when its readings say something of this port too. */
+function comparable({ options, files }: Round): Snapshot | null {
+  const { previous } = options;
+  return previous !== null && previous.port.port === files.port.port ? previous : null;
+}
+
+async function readListeners(round: Round, reach: Promise<Snapshot['reach']>): Promise<Snapshot['listeners']> {
+  const { context, probes, files, options } = round;
+  const previous = comparable(round);
+  const read = () => runProbe(probes.listeners, context, { port: files.port });
+  if (previous === null || options.depth === 'full') return read();
+  if (options.depth === 'reconcile') return keepListeners(previous, await reach, context.ports.processes) ?? read();
+  const kept = dropDeadListeners(previous.listeners, context.ports.processes);
+  const isEmpty = valueOf(kept)?.length === 0;
+  return isEmpty && valueOf(await reach)?.tcp !== 'refused' ? read() : kept;
+}
+
+/** A process that the service manager started meanwhile is not in the older list. */
+async function readProcesses(round: Round, service: Promise<Snapshot['service']>): Promise<Snapshot['processes']> {
+  const { context, probes, options } = round;
+  const previous = comparable(round);
+  const read = () => runProbe(probes.processes, context, undefined);
+  if (previous === null || options.depth !== 'quick') return read();
+  const pid = valueOf(await service)?.pid ?? null;
+  const isNew = pid !== null && !valueOf(previous.processes)?.some((each) => each.pid === pid);
+  return isNew ? read() : dropDeadProcesses(previous.processes, context.ports.processes);
+}
+
+/** The service's own environment decides which configuration it reads. */
+export function configPathOf(definition: Reading<ServiceDefinition>, target: Target): string {
+  const environment = valueOf(definition)?.environment;
+  if (environment?.configPath) return environment.configPath;
+  return environment?.stateDir ? joinPath(environment.stateDir, 'openclaw.json') : target.configPath;
+}

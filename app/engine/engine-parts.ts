@@ -1,0 +1,16 @@
+import type { Environment, Target } from '../core/model/target.ts';
+import type { Ports } from '../ports/index.ts';
+import type { LockHolder } from '../ports/notebook.ts';
+import type { ProbeSet } from './probe-set.ts';
+
+/** Which machine and gateway an engine is about, and whom it speaks for. */
+export interface EngineParts {
+  readonly ports: Ports;
+  readonly environment: Environment;
+  readonly target: Target;
+  readonly probes: ProbeSet;
+  /** This process, as other faces will see it in the notebook. */
+  readonly self: { readonly pid: number; readonly face: LockHolder['face'] };
+  /** Told of faults of our own that no caller waits for. */
+  readonly onError: (error: unknown) => void;
+}

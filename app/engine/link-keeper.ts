@@ -1,0 +1,71 @@
+import { derivePortHolder, isLive } from '../core/actions/port-holder.ts';
+import type { Picture } from '../core/model/picture.ts';
+import { valueOf } from '../core/model/reading.ts';
+import type { GatewayLink, GatewayLinkHandle, GatewayLinkRequest } from '../ports/gateway-link.ts';
+import { configPathOf } from './collect.ts';
+
+export interface LinkKeeper {
+  /** Opens, keeps or exchanges the link after a look. */
+  follow(picture: Picture): void;
+  close(): void;
+}
+
+/**
+ * At most one authenticated connection, to the gateway that the newest picture shows. A rejection is final for that
+ * process and that version of the configuration: every failed handshake writes lines into the gateway's log.
+ */
+export function createLinkKeeper(gatewayLink: GatewayLink, onLost: () => void): LinkKeeper {
+  let open: { readonly key: string; readonly handle: GatewayLinkHandle } | null = null;
+  let spent = '';
+
+  function connect(key: string, attempt: string, request: Omit<GatewayLinkRequest, 'onEnd'>): void {
+    let hasEnded = false;
+    const onEnd: GatewayLinkRequest['onEnd'] = (why) => {
+      hasEnded = true;
+      if (open?.key === key) open = null;
+      // Also a link that was only closed is not opened again to the same process: it closed it for a reason.
+      spent = attempt;
+      if (why === 'shutdown' || why === 'closed') onLost();
+    };
+    const handle = gatewayLink.open({ ...request, onEnd });
+    if (!hasEnded) open = { key, handle };
+  }
+
+  function close(): void {
+    const before = open;
+    open = null;
+    before?.handle.close();
+  }
+
+  return {
+    close,
+    follow(picture) {
+      const peer = derivePeer(picture);
+      if (peer === null) return;
+      if (open !== null && open.key !== peer.key) close();
+      if (open === null && peer.attempt !== spent) connect(peer.key, peer.attempt, peer.request);
+    },
+  };
+}
+
+interface Peer {
+  /** The process behind the port. */
+  readonly key: string;
+  /** The process and the configuration with the token. */
+  readonly attempt: string;
+  readonly request: Omit<GatewayLinkRequest, 'onEnd'>;
+}
+
+/** `null` when there is nobody to speak to now; an open link ends by itself then. */
+function derivePeer({ snapshot }: Picture): Peer | null {
+  const reach = valueOf(snapshot.reach);
+  const config = valueOf(snapshot.config);
+  const holder = derivePortHolder(snapshot);
+  if (reach === undefined || !isLive(snapshot) || config?.content.kind !== 'parsed') return null;
+  if (config.content.mode === 'remote' || (holder.kind !== 'service' && holder.kind !== 'stray')) return null;
+  const { scheme, host, port } = reach;
+  const startedAt = valueOf(snapshot.processes)?.find((each) => each.pid === holder.pid)?.startedAt ?? 0;
+  const key = `${holder.pid} ${startedAt} ${port}`;
+  const configPath = configPathOf(snapshot.definition, snapshot.target);
+  return { key, attempt: `${key} ${config.modifiedAt}`, request: { scheme, host, port, configPath } };
+}

@@ -1,0 +1,69 @@
+import { createDeathWatch } from './death-watch.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { createFileWatch } from './file-watch.ts';
+import { createLinkKeeper } from './link-keeper.ts';
+import { createLookQueue } from './look-queue.ts';
+import type { Looker } from './looker.ts';
+import type { Pictures } from './pictures.ts';
+import { createPulse } from './pulse.ts';
+import { createTimekeeper } from './timekeeper.ts';
+import { createWake } from './wake.ts';
+
+export interface Loop {
+  /** Resolves when a first look was made and changes will be seen. */
+  readonly ready: Promise<void>;
+  woke(): void;
+  stop(): Promise<void>;
+}
+
+/** How often the beat comes; signal 0 to a few pids costs microseconds. */
+const beatMs = 150;
+/** App Nap slows timers to 8 s and a busy machine to seconds; only sleep takes longer. */
+const sleptMs = 15_000;
+
+/** Watches by events, with a slow look for what no event tells. */
+export function startLoop(parts: EngineParts, looker: Looker, pictures: Pictures): Loop {
+  const { ports, onError } = parts;
+  const { clock } = ports;
+  const queue = createLookQueue(looker, onError);
+  const lookNow = () => queue.requestNow();
+  const deaths = createDeathWatch(ports.processes, lookNow);
+  const links = createLinkKeeper(ports.gatewayLink, lookNow);
+  const files = createFileWatch(parts, { looker, pictures, queue });
+  const pulse = createPulse(ports.http, lookNow, onError);
+  const time = createTimekeeper(queue, pulse, clock.now());
+  const wake = createWake(
+    clock,
+    (at) => pictures.setWokeAt(at),
+    () => queue.request('full'),
+  );
+  let lastBeatAt = clock.now();
+
+  const cancelBeat = clock.every(beatMs, () => {
+    const now = clock.now();
+    if (now - lastBeatAt > sleptMs) wake.woke();
+    lastBeatAt = now;
+    deaths.check();
+    const picture = pictures.current();
+    // Our own action looks by itself, step by step.
+    if (picture !== null && !pictures.isActing() && !wake.isQuiet()) time.keep(picture, now);
+  });
+  const unsubscribe = pictures.onPicture((picture) => {
+    deaths.follow(picture);
+    links.follow(picture);
+    files.follow(picture).catch(onError);
+  });
+
+  return {
+    ready: looker.lookShared().then((picture) => files.follow(picture)),
+    woke: () => wake.woke(),
+    async stop() {
+      unsubscribe();
+      cancelBeat();
+      queue.close();
+      wake.close();
+      links.close();
+      await files.close();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Reading } from '../core/model/reading.ts';
+import type {
+  ConfigFile,
+  ExpectedPort,
+  Install,
+  Listener,
+  LogTail,
+  Markers,
+  ProcessEntry,
+  Reach,
+  ServiceDefinition,
+  ServiceState,
+  Supervisor,
+} from '../core/model/snapshot.ts';
+import type { Probe } from '../probes/probe.ts';
+
+/** Every probe of a snapshot, with what it needs from those before it. */
+export interface ProbeSet {
+  readonly definition: Probe<ServiceDefinition>;
+  readonly config: Probe<ConfigFile, { readonly configPath: string }>;
+  readonly install: Probe<Install, { readonly definition: Reading<ServiceDefinition> }>;
+  readonly service: Probe<ServiceState>;
+  readonly reach: Probe<Reach, { readonly port: ExpectedPort; readonly config: Reading<ConfigFile> }>;
+  readonly listeners: Probe<readonly Listener[], { readonly port: ExpectedPort }>;
+  readonly processes: Probe<readonly ProcessEntry[]>;
+  readonly supervisors: Probe<readonly Supervisor[]>;
+  readonly log: Probe<LogTail, { readonly definition: Reading<ServiceDefinition> }>;
+  readonly markers: Probe<Markers, { readonly definition: Reading<ServiceDefinition> }>;
+}

@@ -1,0 +1,43 @@
+import { valueOf } from '../core/model/reading.ts';
+import type { Snapshot } from '../core/model/snapshot.ts';
+import type { Environment } from '../core/model/target.ts';
+import { joinPath } from '../core/service-names.ts';
+import { unitFolders } from '../platform/linux/places.ts';
+import { launchdFolders } from '../platform/macos/places.ts';
+import { configPathOf } from './collect.ts';
+
+/** Every file and folder whose change can change the picture; many of them may not exist (yet). Sorted. */
+export function deriveWatchPaths(snapshot: Snapshot, notebookFolder: string): readonly string[] {
+  const { environment, target, definition } = snapshot;
+  const stateDir = valueOf(definition)?.environment.stateDir ?? target.stateDir;
+  const paths = [
+    ...configPaths(snapshot),
+    target.definitionPath,
+    valueOf(definition)?.wrapper?.envFile,
+    ...(valueOf(definition)?.dropIns ?? []),
+    ...serviceFolders(environment),
+    joinPath(stateDir, 'disable-launchagent'),
+    // OpenClaw 2026.9 writes a line for each start, stop and restart, by whomever.
+    joinPath(stateDir, 'logs/gateway-restart.log'),
+    notebookFolder,
+  ];
+  return [...new Set(paths.filter((path) => path !== undefined))].sort();
+}
+
+function serviceFolders(environment: Environment): readonly string[] {
+  if (environment.os === 'darwin') return launchdFolders(environment).map((folder) => folder.path);
+  return unitFolders(environment).flatMap((folder) => (folder.byNameOnly ? [] : [folder.path]));
+}
+
+function configPaths(snapshot: Snapshot): readonly string[] {
+  const config = valueOf(snapshot.config);
+  const path = configPathOf(snapshot.definition, snapshot.target);
+  const includes = config?.content.kind === 'parsed' ? config.content.includes : [];
+  return [path, config?.realPath ?? path, ...includes];
+}
+
+/** Whether a change can concern more than the configuration: then everything is read again. */
+export function concernsService(changed: readonly string[], snapshot: Snapshot): boolean {
+  const ofConfig = configPaths(snapshot);
+  return changed.some((path) => !ofConfig.includes(path));
+}
