@@ -10,14 +10,14 @@ import { writeQuirks } from './quirks.mjs';
 /** @import { Answer, ControlRequest, Flavour, MachineFile, Quirks } from './types.ts' */
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-/** Not the system's temporary folder: OpenClaw 2026.9.6 rewrites services whose program lies there. */
-const sandboxes = path.resolve(here, '..', '..', '.cache', 'simulated-macos');
+const defaultParent = path.resolve(here, '..', '..', '.cache', 'simulated-macos');
 
 /**
  * @typedef {object} SimulatedMacOptions
  * @property {Flavour} [flavour] default `macos-27`
  * @property {number} [uid] default this process's; `clawtender` looks for `gui/<its own uid>`
  * @property {string} [homeName] name of the home folder, default `alice`
+ * @property {string} [parent] where to put its folder, default in the checkout's `.cache`
  */
 
 /**
@@ -38,15 +38,16 @@ const sandboxes = path.resolve(here, '..', '..', '.cache', 'simulated-macos');
 
 /** @param {SimulatedMacOptions} [options] @returns {Promise<SimulatedMac>} */
 export async function createSimulatedMac(options = {}) {
-  const { flavour = 'macos-27', uid = process.getuid?.() ?? 501, homeName = 'alice' } = options;
-  removeAbandonedSandboxes();
-  const root = mkdtempSync(path.join(sandboxes, `mac-${process.pid}-`));
+  const { flavour = 'macos-27', uid = process.getuid?.() ?? 501, homeName = 'alice', parent = defaultParent } = options;
+  removeAbandonedSandboxes(parent);
+  const root = mkdtempSync(path.join(parent, `mac-${process.pid}-`));
   // A socket's path must be short, however deep the checkout lies.
   const socketFolder = mkdtempSync(path.join(os.tmpdir(), 'clawtender-launchd-'));
   const home = path.join(root, 'Users', homeName);
   const toolsDir = path.join(root, 'tools');
   const launchAgents = path.join(home, 'Library', 'LaunchAgents');
-  for (const folder of [launchAgents, toolsDir, path.join(root, 'Library')]) mkdirSync(folder, { recursive: true });
+  for (const folder of [launchAgents, toolsDir, path.join(root, 'Library'), path.join(root, 'tmp')])
+    mkdirSync(folder, { recursive: true });
   /** @type {MachineFile} */
   const machine = { flavour, uid, home, socketPath: path.join(socketFolder, 'socket') };
   writeFileSync(path.join(root, 'machine.json'), JSON.stringify(machine));
@@ -79,13 +80,12 @@ export async function createSimulatedMac(options = {}) {
   };
 }
 
-/** A test run that crashed took its daemon with it, but left its folder. */
-function removeAbandonedSandboxes() {
-  mkdirSync(sandboxes, { recursive: true });
-  for (const name of readdirSync(sandboxes)) {
+/** A test run that crashed took its daemon with it, but left its folder. @param {string} parent */
+function removeAbandonedSandboxes(parent) {
+  mkdirSync(parent, { recursive: true });
+  for (const name of readdirSync(parent)) {
     const owner = Number(/^mac-(\d+)-/.exec(name)?.[1]);
-    if (Number.isInteger(owner) && !isAlive(owner))
-      rmSync(path.join(sandboxes, name), { recursive: true, force: true });
+    if (Number.isInteger(owner) && !isAlive(owner)) rmSync(path.join(parent, name), { recursive: true, force: true });
   }
 }
 

@@ -176,7 +176,7 @@ function environmentOf(machine, definition) {
     USER: user,
     LOGNAME: user,
     SHELL: '/bin/zsh',
-    TMPDIR: os.tmpdir(),
+    TMPDIR: path.join(machine.root, 'tmp'),
     OSLogRateLimit: '64',
     ...Object.fromEntries(machine.sessionEnvironment),
     ...definition.environment,

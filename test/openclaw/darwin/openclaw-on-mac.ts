@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createSimulatedMac, type SimulatedMac } from '../../simulated-macos/create.mjs';
+import { openClawNode, openClawPackage, type OpenClawVersion, sandboxFolder } from '../install.mjs';
+import { writeConfig } from '../config.ts';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const factTools = ['sw_vers', 'sysctl', 'scutil', 'dscl', 'security', 'defaults', 'osascript'];
+
+/** A simulated Mac with a real OpenClaw command line that takes it for one. */
+export interface MacWithOpenClaw extends SimulatedMac {
+  readonly version: OpenClawVersion;
+  readonly port: number;
+  readonly nodePath: string;
+  readonly entryPath: string;
+  readonly plistPath: string;
+  readonly serviceTarget: string;
+  /** `openclaw …`, as its own user runs it in a Terminal. */
+  openclaw(...args: string[]): Promise<OpenClawRun>;
+}
+
+export interface OpenClawRun {
+  readonly exitCode: number | string;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** stdout from the first `{` to the last `}`, as the official app reads it. */
+  readonly json: Record<string, unknown> | null;
+}
+
+export async function createMacWithOpenClaw(version: OpenClawVersion, port: number): Promise<MacWithOpenClaw> {
+  const mac = await createSimulatedMac({ parent: sandboxFolder });
+  const nodePath = writeNode(mac);
+  for (const tool of factTools) writeFactTool(mac, tool);
+  writeConfig(mac.home, { port });
+  const entryPath = path.join(openClawPackage(version), 'openclaw.mjs');
+  const label = 'ai.openclaw.gateway';
+  return {
+    ...mac,
+    version,
+    port,
+    nodePath,
+    entryPath,
+    plistPath: path.join(mac.launchAgents, `${label}.plist`),
+    serviceTarget: `${mac.domain}/${label}`,
+    openclaw: (...args) => run(nodePath, [entryPath, ...args], terminalEnvironment(mac)),
+  };
+}
+
+/** A `node` that loads the shim and calls itself by this path; its folder stands in for Homebrew's. */
+function writeNode(mac: SimulatedMac): string {
+  const folder = path.join(mac.root, 'opt', 'homebrew', 'bin');
+  mkdirSync(folder, { recursive: true });
+  const nodePath = path.join(folder, 'node');
+  const shim = path.join(mac.root, 'believe-in-darwin.cjs');
+  const facts = { nodePath, home: mac.home, toolsDir: mac.toolsDir };
+  const module = JSON.stringify(path.join(here, 'force-darwin.cjs'));
+  writeFileSync(shim, `require(${module}).forceDarwin(${JSON.stringify(facts)});\n`);
+  // argv[0] must be the wrapper, not the real one: ps shows it.
+  writeExecutable(nodePath, `#!/bin/bash\nexec -a '${nodePath}' '${openClawNode}' --require '${shim}' "$@"\n`);
+  return nodePath;
+}
+
+function writeFactTool(mac: SimulatedMac, tool: string): void {
+  const script = path.join(here, 'mac-facts.mjs');
+  writeExecutable(
+    path.join(mac.toolsDir, tool),
+    `#!/bin/sh\nexec '${process.execPath}' '${script}' ${tool} '${mac.home}' "$@"\n`,
+  );
+}
+
+function writeExecutable(file: string, text: string): void {
+  writeFileSync(file, text);
+  chmodSync(file, 0o755);
+}
+
+function terminalEnvironment(mac: SimulatedMac): Record<string, string> {
+  return {
+    HOME: mac.home,
+    PATH: `${path.join(mac.root, 'opt', 'homebrew', 'bin')}:${mac.toolsDir}:/usr/bin:/bin`,
+    TMPDIR: path.join(mac.root, 'tmp'),
+    LANG: 'en_US.UTF-8',
+    NO_COLOR: '1',
+  };
+}
+
+function run(file: string, args: readonly string[], env: Record<string, string>): Promise<OpenClawRun> {
+  const options = { env, timeout: 150_000, maxBuffer: 16 * 1024 * 1024 };
+  return new Promise((resolve) => {
+    const child = execFile(file, args, options, (error, stdout, stderr) => {
+      resolve({
+        exitCode: error === null ? 0 : (error.code ?? error.signal ?? 'unknown'),
+        stdout,
+        stderr,
+        json: parseJson(stdout),
+      });
+    });
+    child.stdin?.end();
+  });
+}
+
+function parseJson(stdout: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(stdout.slice(stdout.indexOf('{'), stdout.lastIndexOf('}') + 1)) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,3 @@
+export function sessionCipher() {
+  throw new Error('libsignal is only a stand-in here.');
+}
