@@ -10,7 +10,7 @@ import { formatMoment } from './text/durations.ts';
 import type { TimeStyle } from './text/durations.ts';
 import { factKeys, factTexts } from './text/facts.ts';
 import type { FactKey, ServiceWord } from './text/facts.ts';
-import { writeUnknown } from './text/unknowns.ts';
+import { unknownTexts } from './text/unknowns.ts';
 
 type Value = { readonly value: string; readonly tone: Tone };
 type Texts = ReturnType<typeof factTexts>;
@@ -45,7 +45,7 @@ export function deriveConfigLine({ config }: Snapshot, { locale }: TimeStyle): V
   const texts = factTexts(locale).config;
   if (config.status === 'absent') return { text: texts.missing, tone: 'plain' };
   if (config.status === 'unknown')
-    return { text: texts.unreadable(writeUnknown(config.reason, locale)), tone: 'unknown' };
+    return { text: texts.unreadable(unknownTexts(locale).reasons[config.reason.code]), tone: 'unknown' };
   const { content } = config.value;
   return content.kind === 'broken' ? { text: texts.broken(content), tone: 'bad' } : { text: texts.valid, tone: 'good' };
 }

@@ -130,7 +130,7 @@ function deriveConfigPart(snapshot: Snapshot): StatusReport['config'] {
   const path = deriveConfigPath(snapshot);
   if (config.status === 'absent') return { path, exists: false, valid: null, error: null };
   if (config.status === 'unknown') {
-    return { path, exists: provesPresence.includes(config.reason.code) ? true : null, valid: null, error: null };
+    return { path, exists: provesPresence.has(config.reason.code) ? true : null, valid: null, error: null };
   }
   const { content } = config.value;
   if (content.kind === 'parsed') return { path, exists: true, valid: true, error: null };
@@ -139,7 +139,7 @@ function deriveConfigPart(snapshot: Snapshot): StatusReport['config'] {
 }
 
 /** Reasons that only something that is there can give. */
-const provesPresence: readonly UnknownCode[] = ['too-large', 'not-a-file'];
+const provesPresence: ReadonlySet<UnknownCode> = new Set(['too-large', 'not-a-file']);
 
 function deriveFindingPart(
   finding: Finding,

@@ -60,10 +60,9 @@ export function formatMoment(at: number, now: number, style: TimeStyle): string 
     hourCycle: 'h23',
     timeZone: style.timeZone,
   }).format(at);
-  const date = formatDay(at, style, isSameYear(at, now, style));
-  return date === formatDay(now, style, isSameYear(at, now, style))
-    ? time
-    : durationTexts(style.locale).moment({ date, time });
+  const withoutYear = isSameYear(at, now, style);
+  const date = formatDay(at, style, withoutYear);
+  return date === formatDay(now, style, withoutYear) ? time : durationTexts(style.locale).moment({ date, time });
 }
 
 /** " (since 14:02)", to stand before a full stop, or nothing when the moment is not known. */

@@ -6,6 +6,8 @@ import { defineTexts } from './define.ts';
 type UnknownTexts = {
   readonly reasons: Readonly<Record<UnknownCode, string>>;
   readonly probes: Readonly<Record<ProbeName, string>>;
+  /** The sentence, then the tool's own words, which stay in English. */
+  readonly withDetail: (args: { sentence: string; detail: string }) => string;
 };
 
 /** Why something could not be read, and what each probe reads. */
@@ -36,6 +38,7 @@ export const unknownTexts = defineTexts<UnknownTexts>({
       log: 'Log',
       markers: 'Locks and markers',
     },
+    withDetail: ({ sentence, detail }) => `${sentence} ${detail}`,
   },
   'zh-Hans': {
     reasons: {
@@ -63,6 +66,7 @@ export const unknownTexts = defineTexts<UnknownTexts>({
       log: '日志',
       markers: '锁和标记文件',
     },
+    withDetail: ({ sentence, detail }) => `${sentence}${detail}`,
   },
   'zh-Hant': {
     reasons: {
@@ -90,11 +94,12 @@ export const unknownTexts = defineTexts<UnknownTexts>({
       log: '記錄檔',
       markers: '鎖定與標記檔',
     },
+    withDetail: ({ sentence, detail }) => `${sentence}${detail}`,
   },
 });
 
-/** The sentence, then the tool's own words, which stay in English. */
+/** Why something could not be read, with the tool's own words where there are any. */
 export function writeUnknown({ code, detail }: UnknownReason, locale: Locale): string {
-  const sentence = unknownTexts(locale).reasons[code];
-  return detail === '' ? sentence : `${sentence} ${detail}`;
+  const { reasons, withDetail } = unknownTexts(locale);
+  return detail === '' ? reasons[code] : withDetail({ sentence: reasons[code], detail });
 }

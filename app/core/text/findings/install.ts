@@ -68,7 +68,7 @@ export const installFindingTexts = defineTexts<FindingTexts<InstallCode>>({
       explanation: ({ entryPath, why, cliPackageRoot }) =>
         why === 'missing'
           ? `服务要启动 ${entryPath}，但这个文件不存在，多半是更新或移动 OpenClaw 后服务没有跟着更新${cliPackageRoot === null ? '。' : `；OpenClaw 现在位于 ${cliPackageRoot}。`}`
-          : `服务启动的是 ${entryPath}，而“openclaw”命令属于 ${cliPackageRoot ?? '另一份安装'}。用命令做的更新到不了网关。`,
+          : `服务启动的是 ${entryPath}，而“openclaw”命令属于${cliPackageRoot === null ? '另一份安装' : ` ${cliPackageRoot}`}。用命令做的更新到不了网关。`,
       advice: ({ why }) =>
         why === 'missing'
           ? '请在终端运行“openclaw gateway install --force”，让服务指向现在安装的 OpenClaw。'
@@ -103,7 +103,7 @@ export const installFindingTexts = defineTexts<FindingTexts<InstallCode>>({
       explanation: ({ entryPath, why, cliPackageRoot }) =>
         why === 'missing'
           ? `服務要啟動 ${entryPath}，但這個檔案不存在，多半是更新或移動 OpenClaw 後服務沒有跟著更新${cliPackageRoot === null ? '。' : `；OpenClaw 現在位於 ${cliPackageRoot}。`}`
-          : `服務啟動的是 ${entryPath}，而「openclaw」指令屬於 ${cliPackageRoot ?? '另一份安裝'}。用指令做的更新到不了閘道。`,
+          : `服務啟動的是 ${entryPath}，而「openclaw」指令屬於${cliPackageRoot === null ? '另一份安裝' : ` ${cliPackageRoot}`}。用指令做的更新到不了閘道。`,
       advice: ({ why }) =>
         why === 'missing'
           ? '請在終端機執行「openclaw gateway install --force」，讓服務指向現在安裝的 OpenClaw。'
