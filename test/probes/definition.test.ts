@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { definitionProbe } from '../../app/probes/definition.ts';
-import type { FakeFile } from '../fakes/fake-machine.ts';
+import type { FakeFile } from './fake-disk.ts';
 import { readFixture, readFixtureBytes } from '../fixtures/read-fixture.ts';
 import { linux, mac, makeContext } from './make-context.ts';
 

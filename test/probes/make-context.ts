@@ -2,8 +2,8 @@ import type { Environment } from '../../app/core/model/target.ts';
 import { deriveTarget } from '../../app/core/target.ts';
 import type { ProgramResult } from '../../app/ports/programs.ts';
 import type { ProbeContext } from '../../app/probes/probe.ts';
-import type { FakeFile } from '../fakes/fake-machine.ts';
-import { makeFakeFiles, makeFakePrograms } from '../fakes/fake-machine.ts';
+import type { FakeFile } from './fake-disk.ts';
+import { makeFakeFiles, makeFakePrograms } from './fake-disk.ts';
 import { makeStrictPorts } from '../fakes/fake-ports.ts';
 
 export const mac: Environment = { os: 'darwin', uid: 501, home: '/Users/alice', variables: {} };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ProgramResult } from '../../app/ports/programs.ts';
 import { serviceProbe } from '../../app/probes/service.ts';
-import { exited } from '../fakes/fake-machine.ts';
+import { exited } from './fake-disk.ts';
 import { readFixture } from '../fixtures/read-fixture.ts';
 import { linux, makeContext } from './make-context.ts';
 
