@@ -15,6 +15,7 @@ import { unknownTexts } from './unknowns.ts';
  * | gateway               | 网关      | 閘道            |
  * | service               | 服务      | 服務            |
  * | loaded                | 已加载    | 已載入          |
+ * | unload (not: uninstall) | 取消加载 | 取消載入     |
  * | switched off          | 停用      | 停用            |
  * | port                  | 端口      | 連接埠          |
  * | process, program      | 进程、程序 | 行程、程式      |

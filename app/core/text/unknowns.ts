@@ -78,7 +78,7 @@ export const unknownTexts = defineTexts<UnknownTexts>({
       'too-large': '檔案過大。',
       'not-a-file': '該位置上不是一般檔案。',
       'no-service-manager': '這台電腦上沒有 Clawtender 認得的服務管理程式。',
-      'no-login-session': '沒有可供查詢的登入階段。',
+      'no-login-session': '沒有可供查詢的登入工作階段。',
       'not-asked': '其他結果已經足夠，因此沒有查詢。',
       'probe-crashed': 'Clawtender 讀取時自身出錯。',
     },

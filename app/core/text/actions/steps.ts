@@ -75,7 +75,7 @@ const stepTexts = defineTexts<StepTexts>({
       'load-service': ({ serviceTarget, definitionPath }) => `从 ${definitionPath} 加载服务 ${nameOf(serviceTarget)}`,
       'start-loaded-service': ({ serviceTarget }) => `启动服务 ${nameOf(serviceTarget)}`,
       'restart-loaded-service': ({ serviceTarget }) => `重启服务 ${nameOf(serviceTarget)}`,
-      'unload-service': ({ serviceTarget }) => `卸载服务 ${nameOf(serviceTarget)}`,
+      'unload-service': ({ serviceTarget }) => `取消加载服务 ${nameOf(serviceTarget)}`,
       'terminate-process': ({ process }) => `请求进程 ${process.pid} 结束`,
     },
     waits: {
@@ -89,7 +89,7 @@ const stepTexts = defineTexts<StepTexts>({
       'load-service': () => '未能加载服务。',
       'start-loaded-service': () => '系统没有启动服务。',
       'restart-loaded-service': () => '系统没有重启服务。',
-      'unload-service': () => '未能卸载服务。',
+      'unload-service': () => '未能取消加载服务。',
       'terminate-process': ({ process }) => `进程 ${process.pid} 没有结束。`,
     },
     waitedInVain: {
@@ -122,7 +122,7 @@ const stepTexts = defineTexts<StepTexts>({
       'load-service': ({ serviceTarget, definitionPath }) => `從 ${definitionPath} 載入服務 ${nameOf(serviceTarget)}`,
       'start-loaded-service': ({ serviceTarget }) => `啟動服務 ${nameOf(serviceTarget)}`,
       'restart-loaded-service': ({ serviceTarget }) => `重新啟動服務 ${nameOf(serviceTarget)}`,
-      'unload-service': ({ serviceTarget }) => `卸載服務 ${nameOf(serviceTarget)}`,
+      'unload-service': ({ serviceTarget }) => `取消載入服務 ${nameOf(serviceTarget)}`,
       'terminate-process': ({ process }) => `請求行程 ${process.pid} 結束`,
     },
     waits: {
@@ -136,7 +136,7 @@ const stepTexts = defineTexts<StepTexts>({
       'load-service': () => '未能載入服務。',
       'start-loaded-service': () => '系統沒有啟動服務。',
       'restart-loaded-service': () => '系統沒有重新啟動服務。',
-      'unload-service': () => '未能卸載服務。',
+      'unload-service': () => '未能取消載入服務。',
       'terminate-process': ({ process }) => `行程 ${process.pid} 沒有結束。`,
     },
     waitedInVain: {

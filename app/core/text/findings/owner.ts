@@ -50,7 +50,7 @@ export const ownerFindingTexts = defineTexts<FindingTexts<OwnerCode>>({
       explanation: ({ port, first, second, secondScope, secondPath }) =>
         `${first} 和 ${second}（${secondPath}，${scopeZhHans[secondScope]}）都会${port === null ? '' : `在端口 ${port} 上`}启动网关。它们会互相争抢端口，改动也只对其中一个生效。`,
       advice: ({ secondScope }) =>
-        `请决定保留哪一个，卸载另一个，并把它的文件移到别处，不要删除。${needsAdministrator[secondScope] ? '处理后一个需要管理员权限。' : ''}`,
+        `请决定保留哪一个，取消加载另一个，并把它的文件移到别处，不要删除。${needsAdministrator[secondScope] ? '处理后一个需要管理员权限。' : ''}`,
     },
     'legacy-label': {
       title: () => 'OpenClaw 旧名称的服务仍然存在',
@@ -82,7 +82,7 @@ export const ownerFindingTexts = defineTexts<FindingTexts<OwnerCode>>({
       explanation: ({ port, first, second, secondScope, secondPath }) =>
         `${first} 和 ${second}（${secondPath}，${scopeZhHant[secondScope]}）都會${port === null ? '' : `在連接埠 ${port} 上`}啟動閘道。它們會互相爭搶連接埠，更動也只對其中一個生效。`,
       advice: ({ secondScope }) =>
-        `請決定保留哪一個，卸載另一個，並把它的檔案移到別處，不要刪除。${needsAdministrator[secondScope] ? '處理後一個需要管理者權限。' : ''}`,
+        `請決定保留哪一個，取消載入另一個，並把它的檔案移到別處，不要刪除。${needsAdministrator[secondScope] ? '處理後一個需要管理者權限。' : ''}`,
     },
     'legacy-label': {
       title: () => 'OpenClaw 舊名稱的服務仍然存在',

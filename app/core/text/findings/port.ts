@@ -59,7 +59,7 @@ export const portFindingTexts = defineTexts<FindingTexts<PortCode>>({
     'ssh-tunnel': {
       title: ({ port }) => `端口 ${port} 被 SSH 隧道占用`,
       explanation: ({ port, pid }) =>
-        `ssh${pid === null ? '' : `（进程 ${pid}）`} 把端口 ${port} 转发到了另一台电脑，响应来自那边，本机的网关无法使用这个端口。`,
+        `ssh${pid === null ? ' ' : `（进程 ${pid}）`}把端口 ${port} 转发到了另一台电脑，响应来自那边，本机的网关无法使用这个端口。`,
       advice: () => '如果您用的就是那边的网关，请在配置中设为远程模式；否则请让隧道改用别的本地端口。',
     },
     'third-party-host': {
@@ -94,7 +94,7 @@ export const portFindingTexts = defineTexts<FindingTexts<PortCode>>({
     'ssh-tunnel': {
       title: ({ port }) => `連接埠 ${port} 被 SSH 通道佔用`,
       explanation: ({ port, pid }) =>
-        `ssh${pid === null ? '' : `（行程 ${pid}）`} 把連接埠 ${port} 轉送到了另一台電腦，回應來自那邊，本機的閘道無法使用這個連接埠。`,
+        `ssh${pid === null ? ' ' : `（行程 ${pid}）`}把連接埠 ${port} 轉送到了另一台電腦，回應來自那邊，本機的閘道無法使用這個連接埠。`,
       advice: () => '如果您用的就是那邊的閘道，請在設定檔中改為遠端模式；否則請讓通道改用別的本機連接埠。',
     },
     'third-party-host': {

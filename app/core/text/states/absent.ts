@@ -34,7 +34,7 @@ export const absentTexts = defineTexts<StateTexts<AbsentReason>>({
       `The gateway ends each time the system starts it${timesEn(runs)}${en.lastExit(lastExit)}`,
     'spawn-fails': ({ lastExit }) => `The system cannot start the program of the service${en.lastExit(lastExit)}`,
     'service-disabled': () => 'The gateway is not running, and its service is switched off',
-    'stopped-on-purpose': () => 'The gateway was stopped on purpose',
+    'stopped-on-purpose': () => 'The gateway is stopped, and that was asked for',
     'maintenance-running': () => 'The gateway is not running while OpenClaw is being updated, installed or repaired',
     'not-loaded': () => 'The gateway is not running: its service is installed, but not loaded',
     'loaded-not-running': ({ lastExit }) =>
@@ -55,7 +55,7 @@ export const absentTexts = defineTexts<StateTexts<AbsentReason>>({
       `系统每次启动网关，它都会退出${timesZhHans(runs)}${zhHans.lastExit(lastExit)}`,
     'spawn-fails': ({ lastExit }) => `系统无法启动服务的程序${zhHans.lastExit(lastExit)}`,
     'service-disabled': () => '网关没有运行，它的服务已停用',
-    'stopped-on-purpose': () => '网关是有意停止的',
+    'stopped-on-purpose': () => '网关已停止，是主动停止的',
     'maintenance-running': () => 'OpenClaw 正在更新、安装或修复，网关没有运行',
     'not-loaded': () => '网关没有运行：服务已安装，但没有加载',
     'loaded-not-running': ({ lastExit }) => `网关没有运行，但服务已加载${zhHans.lastExit(lastExit)}`,
@@ -74,7 +74,7 @@ export const absentTexts = defineTexts<StateTexts<AbsentReason>>({
       `系統每次啟動閘道，它都會結束${timesZhHant(runs)}${zhHant.lastExit(lastExit)}`,
     'spawn-fails': ({ lastExit }) => `系統無法啟動服務的程式${zhHant.lastExit(lastExit)}`,
     'service-disabled': () => '閘道沒有執行，它的服務已停用',
-    'stopped-on-purpose': () => '閘道是刻意停止的',
+    'stopped-on-purpose': () => '閘道已停止，是主動停止的',
     'maintenance-running': () => 'OpenClaw 正在更新、安裝或修復，閘道沒有執行',
     'not-loaded': () => '閘道沒有執行：服務已安裝，但沒有載入',
     'loaded-not-running': ({ lastExit }) => `閘道沒有執行，但服務已載入${zhHant.lastExit(lastExit)}`,
@@ -87,9 +87,9 @@ function timesEn(runs: number | null): string {
 }
 
 function timesZhHans(runs: number | null): string {
-  return runs === null ? '' : `，已有 ${runs} 次`;
+  return runs === null ? '' : `，目前已启动 ${runs} 次`;
 }
 
 function timesZhHant(runs: number | null): string {
-  return runs === null ? '' : `，已有 ${runs} 次`;
+  return runs === null ? '' : `，目前已啟動 ${runs} 次`;
 }

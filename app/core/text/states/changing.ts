@@ -37,7 +37,7 @@ export const changingTexts = defineTexts<StateTexts<ChangingReason>>({
       `The gateway${en.process(pid)} was started recently and does not answer on port ${port} yet`,
     'not-answering': ({ port, pid }) => `The gateway${en.process(pid)} runs, but does not answer on port ${port}`,
     'port-answers-wrong': ({ port, pid }) =>
-      `The gateway’s process${en.process(pid)} has port ${port}, but what answers there is not a gateway`,
+      `The gateway${en.process(pid)} has port ${port}, but the answer there is not a gateway’s`,
   },
   'zh-Hans': {
     'action-starting': () => '正在启动网关',
@@ -52,8 +52,7 @@ export const changingTexts = defineTexts<StateTexts<ChangingReason>>({
       `网关${zhHans.process(pid)}在端口 ${port} 上已有响应，仍在启动中${zhHans.detail(detail)}`,
     'not-answering-young': ({ port, pid }) => `网关${zhHans.process(pid)}刚启动不久，在端口 ${port} 上还没有响应`,
     'not-answering': ({ port, pid }) => `网关${zhHans.process(pid)}在运行，但在端口 ${port} 上没有响应`,
-    'port-answers-wrong': ({ port, pid }) =>
-      `端口 ${port} 由网关的进程${zhHans.process(pid)}占用，但响应的内容不像网关`,
+    'port-answers-wrong': ({ port, pid }) => `网关${zhHans.process(pid)}占用着端口 ${port}，但响应的内容不像网关`,
   },
   'zh-Hant': {
     'action-starting': () => '正在啟動閘道',
@@ -68,7 +67,6 @@ export const changingTexts = defineTexts<StateTexts<ChangingReason>>({
       `閘道${zhHant.process(pid)}在連接埠 ${port} 上已有回應，仍在啟動中${zhHant.detail(detail)}`,
     'not-answering-young': ({ port, pid }) => `閘道${zhHant.process(pid)}剛啟動不久，在連接埠 ${port} 上還沒有回應`,
     'not-answering': ({ port, pid }) => `閘道${zhHant.process(pid)}在執行，但在連接埠 ${port} 上沒有回應`,
-    'port-answers-wrong': ({ port, pid }) =>
-      `連接埠 ${port} 由閘道的行程${zhHant.process(pid)}使用，但回應的內容不像閘道`,
+    'port-answers-wrong': ({ port, pid }) => `閘道${zhHant.process(pid)}佔用了連接埠 ${port}，但回應的內容不像閘道`,
   },
 });
