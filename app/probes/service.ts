@@ -102,7 +102,11 @@ async function readSystemd(context: ProbeContext): Promise<Reading<ServiceState>
   const { programs, clock } = context.ports;
   const request = showUnit(context.target.serviceTarget);
   const result = await programs.run(request, context.signal);
-  const command = programs.describe(request);
+  // For a person: without the list of properties the same call prints the same lines among others.
+  const command = programs.describe({
+    ...request,
+    args: request.args.filter((each) => !each.startsWith('--property=')),
+  });
   const readAt = clock.now();
   if (result.kind === 'missing') return unknown('no-service-manager', result.path, readAt);
   if (result.kind !== 'exited') return unfinishedProgram(result, command, readAt);
