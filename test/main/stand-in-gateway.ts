@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build as buildPlist } from 'plist';
+import type { SimulatedMac } from '../simulated-macos/create.mjs';
+
+export const label = 'ai.openclaw.gateway';
+const version = '2026.9.6';
+
+/** Answers as OpenClaw 2026.9.6 does, and ends when asked. */
+const program = `
+const http = require('node:http');
+const port = Number(process.argv[process.argv.indexOf('--port') + 1]);
+const startedAt = Date.now();
+const answers = {
+  '/healthz': () => ({ ok: true, status: 'live' }),
+  '/readyz': () => ({ ready: true, failing: [], uptimeMs: Date.now() - startedAt }),
+  '/startupz': () => ({ ok: true, status: 'started', version: '${version}', uptimeMs: Date.now() - startedAt }),
+};
+const server = http.createServer((request, response) => {
+  const answer = answers[request.url];
+  response.setHeader('content-type', answer ? 'application/json' : 'text/html');
+  response.end(answer ? JSON.stringify(answer()) : '<!doctype html><title>OpenClaw Control</title>');
+});
+server.listen(port, '127.0.0.1', () => console.log('[gateway] ready'));
+process.on('SIGTERM', () => server.close(() => process.exit(0)));
+`;
+
+/** Puts a gateway and its LaunchAgent where OpenClaw's installer would; gives the path of the definition. */
+export function installGateway(mac: SimulatedMac, port: number): string {
+  const packageRoot = path.join(mac.home, '.npm-global/lib/node_modules/openclaw');
+  const entry = path.join(packageRoot, 'dist/index.js');
+  write(entry, program);
+  write(path.join(packageRoot, 'package.json'), JSON.stringify({ name: 'openclaw', version }));
+  write(path.join(mac.home, '.openclaw/openclaw.json'), JSON.stringify({ gateway: { port, mode: 'local' } }), 0o600);
+  const log = path.join(mac.home, 'Library/Logs/openclaw/gateway.log');
+  const definition = path.join(mac.launchAgents, `${label}.plist`);
+  const content = {
+    Label: label,
+    ProgramArguments: [process.execPath, entry, 'gateway', '--port', String(port)],
+    EnvironmentVariables: { HOME: mac.home, OPENCLAW_GATEWAY_PORT: String(port), OPENCLAW_SERVICE_VERSION: version },
+    RunAtLoad: true,
+    KeepAlive: true,
+    ThrottleInterval: 1,
+    StandardOutPath: log,
+    StandardErrorPath: log,
+  };
+  write(definition, buildPlist(content));
+  return definition;
+}
+
+function write(file: string, content: string, mode = 0o644): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content, { mode });
+}
