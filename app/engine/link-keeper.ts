@@ -1,8 +1,8 @@
 import { derivePortHolder, isLive } from '../core/actions/port-holder.ts';
+import { deriveConfigPath } from '../core/file-places.ts';
 import type { Picture } from '../core/model/picture.ts';
 import { valueOf } from '../core/model/reading.ts';
 import type { GatewayLink, GatewayLinkHandle, GatewayLinkRequest } from '../ports/gateway-link.ts';
-import { configPathOf } from './collect.ts';
 
 export interface LinkKeeper {
   /** Opens, keeps or exchanges the link after a look. */
@@ -66,6 +66,6 @@ function derivePeer({ snapshot }: Picture): Peer | null {
   const { scheme, host, port } = reach;
   const startedAt = valueOf(snapshot.processes)?.find((each) => each.pid === holder.pid)?.startedAt ?? 0;
   const key = `${holder.pid} ${startedAt} ${port}`;
-  const configPath = configPathOf(snapshot.definition, snapshot.target);
+  const configPath = deriveConfigPath(snapshot);
   return { key, attempt: `${key} ${config.modifiedAt}`, request: { scheme, host, port, configPath } };
 }

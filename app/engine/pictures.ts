@@ -21,6 +21,8 @@ export interface Pictures {
   /** Our own action is in flight. */
   isActing(): boolean;
   setWokeAt(at: number): void;
+  /** Epoch ms at which a finding that still waits would show; `null`: none waits. */
+  lookAgainAt(): number | null;
   historyNow(): PlanHistory;
 }
 
@@ -31,6 +33,7 @@ export function createPictures(clock: Clock): Pictures {
   let own: Activity | null = null;
   let lastResult: ActionResult | null = null;
   let newest: Picture | null = null;
+  let lookAgainAt: number | null = null;
 
   const historyNow = (): PlanHistory => ({
     now: clock.now(),
@@ -43,6 +46,7 @@ export function createPictures(clock: Clock): Pictures {
     const { activity } = history;
     const judged = judge(snapshot, { ...memory, activity, lastAction: past.lastAction });
     memory = judged.memory;
+    lookAgainAt = judged.lookAgainAt;
     const { status, findings } = judged;
     return { snapshot, status, findings, available: deriveAvailable(snapshot, status, history), activity, lastResult };
   }
@@ -78,6 +82,7 @@ export function createPictures(clock: Clock): Pictures {
     setWokeAt(at) {
       memory = { ...memory, wokeAt: at };
     },
+    lookAgainAt: () => lookAgainAt,
     historyNow,
   };
 }

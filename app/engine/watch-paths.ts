@@ -1,10 +1,10 @@
+import { deriveConfigPath } from '../core/file-places.ts';
 import { valueOf } from '../core/model/reading.ts';
 import type { Snapshot } from '../core/model/snapshot.ts';
 import type { Environment } from '../core/model/target.ts';
 import { joinPath } from '../core/service-names.ts';
 import { unitFolders } from '../platform/linux/places.ts';
 import { launchdFolders } from '../platform/macos/places.ts';
-import { configPathOf } from './collect.ts';
 
 /** Every file and folder whose change can change the picture; many of them may not exist (yet). Sorted. */
 export function deriveWatchPaths(snapshot: Snapshot, notebookFolder: string): readonly string[] {
@@ -31,7 +31,7 @@ function serviceFolders(environment: Environment): readonly string[] {
 
 function configPaths(snapshot: Snapshot): readonly string[] {
   const config = valueOf(snapshot.config);
-  const path = configPathOf(snapshot.definition, snapshot.target);
+  const path = deriveConfigPath(snapshot);
   const includes = config?.content.kind === 'parsed' ? config.content.includes : [];
   return [path, config?.realPath ?? path, ...includes];
 }

@@ -1,94 +1,50 @@
-import type { FileRead, Files, StatResult } from '../../app/ports/files.ts';
-import type { ProgramRequest, ProgramResult, Programs } from '../../app/ports/programs.ts';
+import type { Reading } from '../../app/core/model/reading.ts';
+import { type ProbeName, probeNames, type Snapshot } from '../../app/core/model/snapshot.ts';
+import type { ProbeSet } from '../../app/engine/probe-set.ts';
+import type { Probe, ProbeContext } from '../../app/probes/probe.ts';
+import { makeSnapshot } from './snapshots.ts';
 
-/** A file's text or bytes, or the way in which reading it goes wrong. */
-export type FakeFile =
-  | string
-  | Uint8Array
-  | Exclude<FileRead, { kind: 'read' | 'missing' }>
-  | { readonly linkTo: string };
+type Readings = Pick<Snapshot, ProbeName>;
 
-/**
- * Files of a machine that does not exist. A folder is there when something is in it; paths that a test did not name
- * are missing, as on a disk. Files below a `bin` folder and those named node are executable.
- */
-export function makeFakeFiles(files: Readonly<Record<string, FakeFile>>): Files {
-  const paths = Object.keys(files);
+export interface FakeMachine {
+  readonly probes: ProbeSet;
+  /** What the probes read from now on. */
+  set(change: Partial<Readings>): void;
+  /** What a probe does instead of reading: throw, hang, or answer by what it is given. */
+  replace(name: ProbeName, read: (context: ProbeContext, needs: unknown) => Promise<Reading<unknown>>): void;
+  /** Probes that were asked since the last call of this, in order. */
+  takeAsked(): readonly ProbeName[];
+  readonly needs: Map<ProbeName, unknown>;
+}
 
-  function resolve(path: string): string {
-    const file = files[path];
-    return typeof file === 'object' && 'linkTo' in file ? resolve(file.linkTo) : path;
-  }
+/** Probes that read a machine made of values; nothing of the ports is used. */
+export function makeFakeMachine(first: Partial<Readings> = {}): FakeMachine {
+  let readings: Readings = makeSnapshot(first);
+  let asked: ProbeName[] = [];
+  const needs = new Map<ProbeName, unknown>();
+  const replaced = new Map<ProbeName, (context: ProbeContext, needs: unknown) => Promise<Reading<unknown>>>();
 
-  function bytesOf(path: string): Uint8Array | Exclude<FileRead, { kind: 'read' }> {
-    const file = files[resolve(path)];
-    if (file === undefined)
-      return paths.some((each) => each.startsWith(`${path}/`)) ? { kind: 'not-a-file' } : { kind: 'missing' };
-    if (typeof file === 'string') return new TextEncoder().encode(file);
-    if (file instanceof Uint8Array) return file;
-    return 'linkTo' in file ? { kind: 'missing' } : file;
-  }
-
-  async function stat(path: string): Promise<StatResult> {
-    const bytes = bytesOf(path);
-    if (!(bytes instanceof Uint8Array)) {
-      if (bytes.kind === 'not-a-file') return { kind: 'found', stat: describe(path, 'directory', 0) };
-      return bytes.kind === 'missing' || bytes.kind === 'not-permitted'
-        ? { kind: bytes.kind }
-        : { kind: 'failed', message: bytes.kind };
-    }
-    return { kind: 'found', stat: describe(resolve(path), 'file', bytes.length) };
-  }
-
-  const read = async (path: string, { maxBytes }: { readonly maxBytes: number }): Promise<FileRead> => {
-    const bytes = bytesOf(path);
-    if (!(bytes instanceof Uint8Array)) return bytes;
-    if (bytes.length > maxBytes) return { kind: 'too-large', sizeBytes: bytes.length };
-    return { kind: 'read', bytes, stat: describe(resolve(path), 'file', bytes.length) };
-  };
+  const makeProbe = (name: ProbeName): Probe<unknown, unknown> => ({
+    name,
+    deadlineMs: 5_000,
+    read(context, given) {
+      asked.push(name);
+      needs.set(name, given);
+      return replaced.get(name)?.(context, given) ?? Promise.resolve(readings[name]);
+    },
+  });
 
   return {
-    read,
-    readTail: read,
-    stat,
-    async list(path) {
-      const own = files[path];
-      if (typeof own === 'object' && 'kind' in own && own.kind === 'not-permitted') return 'not-permitted';
-      const inside = paths.filter((each) => each.startsWith(`${path}/`)).map((each) => each.slice(path.length + 1));
-      return inside.length === 0 ? null : [...new Set(inside.map((each) => each.split('/')[0] ?? ''))];
+    probes: Object.fromEntries(probeNames.map((name) => [name, makeProbe(name)])) as unknown as ProbeSet,
+    set(change) {
+      readings = { ...readings, ...change };
     },
-    async isExecutable(path) {
-      const bytes = bytesOf(path);
-      if (bytes instanceof Uint8Array) return /\/bin\/[^/]+$|\/shims\/[^/]+$/.test(path);
-      return bytes.kind === 'missing' || bytes.kind === 'not-a-file' ? false : null;
+    replace: (name, read) => replaced.set(name, read),
+    takeAsked() {
+      const taken = asked;
+      asked = [];
+      return taken;
     },
+    needs,
   };
-}
-
-function describe(realPath: string, kind: 'file' | 'directory', sizeBytes: number) {
-  return { kind, sizeBytes, modifiedAt: Date.parse('2026-11-20T11:00:00Z'), mode: 0o644, ownerUid: 501, realPath };
-}
-
-const describeRequest = (request: Pick<ProgramRequest, 'tool' | 'args'>) => [request.tool, ...request.args].join(' ');
-
-/** Runs nothing: answers exactly the scripted command lines, in any order, and refuses every other one. */
-export function makeFakePrograms(
-  answers: Readonly<Record<string, ProgramResult>>,
-): Programs & { readonly ran: string[] } {
-  const ran: string[] = [];
-  return {
-    ran,
-    describe: describeRequest,
-    async run(request) {
-      const line = describeRequest(request);
-      const answer = answers[line] ?? answers[line.replace(/ --property=\S+$/, '')];
-      if (answer === undefined) throw new Error(`unexpected program: ${line}`);
-      ran.push(line);
-      return answer;
-    },
-  };
-}
-
-export function exited(exitCode: number, stdout: string, stderr = ''): ProgramResult {
-  return { kind: 'exited', exitCode, stdout, stderr, durationMs: 10 };
 }

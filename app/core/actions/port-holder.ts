@@ -1,6 +1,6 @@
 import { valueOf } from '../model/reading.ts';
 import type { ProcessEntry, Snapshot } from '../model/snapshot.ts';
-import { derivePortOwner } from '../port-owner.ts';
+import { derivePortOwner, type PortOwner } from '../port-owner.ts';
 import { isProcessOrDescendant } from '../process-tree.ts';
 
 /** Who has the gateway's port, or its lock while it does not listen (yet): what an action may have to deal with. */
@@ -14,15 +14,24 @@ export type PortHolder =
 
 export function derivePortHolder(snapshot: Snapshot): PortHolder {
   const owner = derivePortOwner(snapshot);
-  if (owner.kind === 'unknown') return owner;
-  if (owner.kind === 'service') return { kind: 'service', pid: owner.pid };
-  if (owner.kind === 'service-elsewhere') return { kind: 'service', pid: owner.servicePid };
-  if (owner.kind === 'gateway') return strayOf(snapshot, owner.pid);
-  if (owner.kind === 'two') return strayOf(snapshot, owner.otherPid);
-  if (owner.kind === 'none' || owner.kind === 'claimed') return holderOfLock(snapshot) ?? { kind: 'nobody' };
-  if (owner.kind === 'unattributed') return holderOfLock(snapshot) ?? unseen(snapshot);
-  return { kind: 'other', pid: owner.pid, name: nameOf(snapshot, owner.pid) };
+  const derive = holders[owner.kind] as (owner: PortOwner, snapshot: Snapshot) => PortHolder;
+  return derive(owner, snapshot);
 }
+
+type OwnerOf<Kind extends PortOwner['kind']> = Extract<PortOwner, { readonly kind: Kind }>;
+
+const holders: { readonly [Kind in PortOwner['kind']]: (owner: OwnerOf<Kind>, snapshot: Snapshot) => PortHolder } = {
+  service: ({ pid }) => ({ kind: 'service', pid }),
+  'service-elsewhere': ({ servicePid }) => ({ kind: 'service', pid: servicePid }),
+  gateway: ({ pid }, snapshot) => strayOf(snapshot, pid),
+  claimed: ({ pid }, snapshot) => strayOf(snapshot, pid),
+  two: ({ otherPid }, snapshot) => strayOf(snapshot, otherPid),
+  ssh: ({ pid }, snapshot) => ({ kind: 'other', pid, name: nameOf(snapshot, pid) }),
+  foreign: ({ pid }, snapshot) => ({ kind: 'other', pid, name: nameOf(snapshot, pid) }),
+  none: () => ({ kind: 'nobody' }),
+  unattributed: (_, snapshot) => holderOfLock(snapshot) ?? unseen(snapshot),
+  unknown: (owner) => owner,
+};
 
 function unseen(snapshot: Snapshot): PortHolder {
   return { kind: 'unknown', detail: `port ${snapshot.port.port} answers, and no listener is visible` };
