@@ -41,7 +41,7 @@ const playwrightDownload = {
 
 const debianPackage = {
   name: 'apt-get install chromium',
-  command: ['sh', '-c', 'apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk'],
+  command: ['sh', '-c', 'apt-get update -qq; apt-get install -y -qq --no-install-recommends chromium'],
   options: { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } },
   possible: () => process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get'),
 };
