@@ -1,0 +1,39 @@
+import type { LogMarkKind } from '../model/snapshot.ts';
+
+/**
+ * Messages that explain a gateway, by their own words in OpenClaw 2026.3.8 to 2026.9.6. The first that fits counts,
+ * so the special ones come before the general ones.
+ */
+const marks: readonly (readonly [LogMarkKind, RegExp])[] = [
+  ['parked', /parked the managed LaunchAgent|to prevent (?:a |the )?launchd restart loop/i],
+  ['mode-missing', /set gateway\.mode=local|missing gateway\.mode/],
+  ['newer-database', /newer schema version/],
+  ['older-binary', /older than the config last written by|config was (?:last )?written by (?:a newer |version )/i],
+  ['no-space', /\bENOSPC\b|no space left on device/i],
+  ['breaker-tripped', /restart-loop breaker tripped|suppressed by crash-loop breaker/],
+  ['restart-storm', /another supervisor may be managing this Gateway|restart storm/i],
+  ['token-missing', /no token (?:is|was) configured|Gateway auth is not configured|required secrets are unavailable/],
+  ['bind-refused', /refusing to bind gateway|requires gateway\.controlUi\.allowedOrigins/i],
+  ['port-in-use', /\bEADDRINUSE\b|another gateway instance is already listening|Port \d+ is already in use/],
+  [
+    'already-running',
+    /gateway already running|lock timeout after \d+ms|already running under (?:launchd|systemd)|owns gateway-lifecycle|live or unverified owner/,
+  ],
+  ['config-syntax', /JSON5?: invalid|JSON5 parse|SyntaxError.*openclaw\.json|Failed to read config at/],
+  ['config-invalid', /Invalid config at|Config invalid|Unrecognized keys?:|config reload skipped \(invalid config\)/],
+  ['node-missing', /env: '?node'?: No such file|node: (?:command )?not found|exec: node: not found/],
+  [
+    'node-unsupported',
+    /Node \S+ is unsupported|openclaw requires Node|Node\.js v?[\d.]+ is needed|SQLite support is unavailable or unsafe/,
+  ],
+  ['module-missing', /Cannot find (?:module|package) ['"]|ERR_MODULE_NOT_FOUND/],
+  ['clean-stop', /received SIG(?:TERM|INT); shutting down|\[shutdown\] completed cleanly/],
+  ['listening', /\[gateway\] listening on wss?:|\[gateway\] http server listening/],
+  ['ready', /\[gateway\] ready\s*$/],
+  ['starting', /\[gateway\] (?:loading configuration|starting\.\.\.)/],
+];
+
+/** What a log line says about the gateway; `null` for all the others. */
+export function markKindOf(line: string): LogMarkKind | null {
+  return marks.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { actionKinds } from '../../core/model/action.ts';
+import type { Files } from '../../ports/files.ts';
+import type { LockHolder, LockResult } from '../../ports/notebook.ts';
+import type { Processes } from '../../ports/processes.ts';
+
+const maxBytes = 16 * 1024;
+const attempts = 5;
+/** `ps` counts whole seconds, and Linux may round the same start either way. */
+const startToleranceMs = 2000;
+
+const lockFile = z.object({
+  holder: z.object({
+    pid: z.number().int().positive(),
+    face: z.enum(['menu-bar', 'command-line', 'browser-panel']),
+    action: z.enum(actionKinds),
+    profile: z.string().nullable(),
+    startedAt: z.number(),
+  }),
+  /** When the holder's process began: with the pid its identity. */
+  processStartedAt: z.number().nullable(),
+  nonce: z.string(),
+});
+type LockFile = z.infer<typeof lockFile>;
+
+export interface ActionLock {
+  /** Who acts now; `null` also when the lock was left behind by a process that is gone. */
+  holder(): Promise<LockHolder | null>;
+  acquire(holder: LockHolder): Promise<LockResult>;
+}
+
+export interface ActionLockOptions {
+  readonly folder: string;
+  readonly files: Files;
+  readonly processes: Processes;
+}
+
+/** One file that only one process can create; it appears with its content, so nobody reads an empty one. */
+export function createActionLock({ folder, files, processes }: ActionLockOptions): ActionLock {
+  const path = join(folder, 'action.lock');
+
+  const read = async (from: string): Promise<{ text: string; lock: LockFile | null } | null> => {
+    const file = await files.read(from, { maxBytes });
+    if (file.kind !== 'read') return null;
+    const text = Buffer.from(file.bytes).toString();
+    return { text, lock: lockFile.safeParse(parseJson(text)).data ?? null };
+  };
+
+  const startOf = async (pid: number): Promise<number | null> =>
+    processes.identify(pid).then(
+      (found) => found?.startedAt ?? null,
+      () => null,
+    );
+
+  const isHeld = async (lock: LockFile): Promise<boolean> => {
+    if (!processes.isAlive(lock.holder.pid)) return false;
+    if (lock.processStartedAt === null) return true;
+    const startedAt = await startOf(lock.holder.pid);
+    // When it cannot be told whether the pid was given away again, the lock counts.
+    return startedAt === null || Math.abs(startedAt - lock.processStartedAt) <= startToleranceMs;
+  };
+
+  /** Takes a dead lock away, but only the very one that was judged. */
+  const clear = async (judged: string): Promise<void> => {
+    const aside = join(folder, `action.lock.${randomUUID()}`);
+    const moved = await rename(path, aside).then(
+      () => true,
+      () => false,
+    );
+    if (!moved) return;
+    const found = await read(aside);
+    if (found !== null && found.text !== judged) await link(aside, path).catch(ignoreTaken);
+    await rm(aside, { force: true });
+  };
+
+  const create = async (content: string): Promise<boolean> => {
+    const draft = join(folder, `action.lock.${randomUUID()}`);
+    await writeFile(draft, content, { flag: 'wx', mode: 0o600 });
+    try {
+      await link(draft, path);
+      return true;
+    } catch (error) {
+      return ignoreTaken(error);
+    } finally {
+      await unlink(draft);
+    }
+  };
+
+  return {
+    async holder() {
+      const lock = (await read(path))?.lock ?? null;
+      return lock !== null && (await isHeld(lock)) ? lock.holder : null;
+    },
+    async acquire(holder) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const mine: LockFile = { holder, processStartedAt: await startOf(holder.pid), nonce: randomUUID() };
+      const content = JSON.stringify(mine);
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        if (await create(content)) return { kind: 'acquired', release: () => release(content) };
+        const found = await read(path);
+        if (found === null) continue;
+        if (found.lock !== null && (await isHeld(found.lock))) return { kind: 'held', by: found.lock.holder };
+        await clear(found.text);
+      }
+      throw new Error(`${path} could not be taken`);
+    },
+  };
+
+  async function release(content: string): Promise<void> {
+    if ((await read(path))?.text === content) await rm(path, { force: true });
+  }
+}
+
+function ignoreTaken(error: unknown): false {
+  if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+  throw error;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Environment } from '../../core/model/target.ts';
+import type { Ports } from '../../ports/index.ts';
+import { systemClock } from './clock.ts';
+import { nodeFiles } from './files.ts';
+import { createGatewayLink } from './gateway-link.ts';
+import { nodeHttp } from './http.ts';
+import { createNotebook } from './notebook.ts';
+import { notebookFolder } from './notebook-folder.ts';
+import { createProcesses } from './processes.ts';
+import { createPrograms } from './run-program.ts';
+import { readSwitches, realOs } from './switches.ts';
+import { createToolPath } from './tools.ts';
+import { createWatcher } from './watcher.ts';
+
+export interface PortsOptions {
+  /** A packaged app ignores the development switches. */
+  readonly packaged: boolean;
+  readonly environment: Environment;
+  readonly appVersion: string;
+  /** Default: this process's. */
+  readonly variables?: NodeJS.ProcessEnv;
+}
+
+/** The real world behind every port. */
+export function createPorts({ packaged, environment, appVersion, variables = process.env }: PortsOptions): Ports {
+  const { standInFolder } = readSwitches(packaged, variables);
+  const toolPath = createToolPath({ realOs: realOs(), standInFolder });
+  const programs = createPrograms({ toolPath, variables });
+  const processes = createProcesses({ programs, toolPath });
+  return {
+    programs,
+    processes,
+    files: nodeFiles,
+    http: nodeHttp,
+    clock: systemClock,
+    watcher: createWatcher(systemClock),
+    gatewayLink: createGatewayLink({ files: nodeFiles, appVersion }),
+    notebook: createNotebook({ folder: notebookFolder(environment, variables), files: nodeFiles, processes }),
+  };
+}

@@ -1,0 +1,65 @@
+import { writeFile } from 'atomically';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { actionKinds } from '../../core/model/action.ts';
+import type { Files } from '../../ports/files.ts';
+import type { Notebook, NotebookEntry } from '../../ports/notebook.ts';
+import type { Processes } from '../../ports/processes.ts';
+import { createActionLock } from './action-lock.ts';
+
+const maxActions = 50;
+const maxBytes = 256 * 1024;
+
+const entries = z.object({
+  actions: z.array(
+    z.object({
+      action: z.enum(actionKinds),
+      at: z.number(),
+      profile: z.string().nullable(),
+      succeeded: z.boolean(),
+      forced: z.boolean(),
+    }),
+  ),
+});
+
+export interface NotebookOptions {
+  readonly folder: string;
+  readonly files: Files;
+  readonly processes: Processes;
+}
+
+/** Two small JSON files, `actions.json` and `action.lock`, which only the user may read. */
+export function createNotebook({ folder, files, processes }: NotebookOptions): Notebook {
+  const path = join(folder, 'actions.json');
+  const lock = createActionLock({ folder, files, processes });
+
+  /** What nobody can read any more is forgotten: it only makes a restart a little less careful. */
+  const readActions = async (): Promise<readonly NotebookEntry[]> => {
+    const file = await files.read(path, { maxBytes });
+    if (file.kind !== 'read') return [];
+    return entries.safeParse(parseJson(Buffer.from(file.bytes).toString())).data?.actions ?? [];
+  };
+
+  return {
+    folder,
+    async read() {
+      const [actions, lockedBy] = await Promise.all([readActions(), lock.holder()]);
+      return { actions: actions.slice(-maxActions), lockedBy };
+    },
+    async append(entry) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const actions = [...(await readActions()), entry].slice(-maxActions);
+      await writeFile(path, `${JSON.stringify({ actions }, null, 2)}\n`, { mode: 0o600 });
+    },
+    tryLock: (holder) => lock.acquire(holder),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

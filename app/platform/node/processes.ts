@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import psList, { type ProcessDescriptor } from 'ps-list';
+import { parsePsLine, psArguments } from '../../core/parse/ps.ts';
+import type { Processes, RawProcess } from '../../ports/processes.ts';
+import type { Programs } from '../../ports/programs.ts';
+import type { ToolPath } from './tools.ts';
+
+const identifyTimeoutMs = 3000;
+
+export interface ProcessesOptions {
+  readonly programs: Programs;
+  readonly toolPath: ToolPath;
+}
+
+export function createProcesses({ programs, toolPath }: ProcessesOptions): Processes {
+  return {
+    list: async (signal) => {
+      const all = await orAborted(startPsList(dirname(toolPath('ps'))), signal);
+      return all.flatMap(asRawProcess);
+    },
+    isAlive,
+    identify: (pid) => identify(programs, pid),
+    terminate,
+  };
+}
+
+/** ps-list starts `ps` by its bare name, at once: for that moment PATH holds the one folder we chose. */
+function startPsList(folder: string): Promise<ProcessDescriptor[]> {
+  const path = process.env['PATH'];
+  process.env['PATH'] = folder;
+  try {
+    return psList();
+  } finally {
+    if (path === undefined) delete process.env['PATH'];
+    else process.env['PATH'] = path;
+  }
+}
+
+function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(new Error('aborted'));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+/** ps-list 9 says 0 where it could not read a number; pid 0 is nobody's process, and nobody needs parent 0. */
+function asRawProcess(entry: ProcessDescriptor): RawProcess[] {
+  if (entry.pid <= 0) return [];
+  const startedAt = entry.startTime?.getTime();
+  return [
+    {
+      pid: entry.pid,
+      ppid: entry.ppid > 0 ? entry.ppid : null,
+      uid: entry.uid ?? null,
+      startedAt: startedAt === undefined || Number.isNaN(startedAt) ? null : startedAt,
+      name: entry.name,
+      commandLine: entry.cmd ?? '',
+    },
+  ];
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  return !isZombie(pid);
+}
+
+/** In a container nobody may reap an orphan: it keeps its pid for ever, but it is dead. */
+function isZombie(pid: number): boolean {
+  if (process.platform !== 'linux') return false;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
+  } catch {
+    // Without /proc signal 0 is all there is.
+    return false;
+  }
+}
+
+/** Throws when `ps` does not tell; `null` only when it says that there is no such process. */
+async function identify(programs: Programs, pid: number): Promise<RawProcess | null> {
+  const request = { tool: 'ps', args: psArguments(pid), timeoutMs: identifyTimeoutMs } as const;
+  const result = await programs.run(request);
+  if (result.kind !== 'exited') throw new Error(`${programs.describe(request)}: ${result.kind}`);
+  const lines = result.stdout.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length === 0 && result.exitCode === 1) return null;
+  const line = lines.map(parsePsLine).find((parsed) => parsed?.pid === pid);
+  if (line === undefined || line === null) throw new Error(`${programs.describe(request)}: not understood`);
+  const [name = ''] = line.commandLine.split(' ');
+  return { ...line, ppid: line.ppid > 0 ? line.ppid : null, name: name.slice(name.lastIndexOf('/') + 1) };
+}
+
+function terminate(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 1) throw new RangeError(`not a process that may be ended: ${pid}`);
+  try {
+    return process.kill(pid, 'SIGTERM');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
+}
