@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
-import type { View } from '../../app/core/model/view.ts';
+import type { Tone, View } from '../../app/core/model/view.ts';
 import { FindingCard } from './finding-card.tsx';
-import { CheckIcon, ToneIcon } from './icons.tsx';
+import { ToneIcon } from './icons.tsx';
 
 interface SectionProps {
   readonly title: string;
@@ -19,39 +19,56 @@ function Section({ title, children }: SectionProps) {
   );
 }
 
-/** Whether the gateway could start again is another question than whether it runs. */
-export function ConfigLine({ view }: { readonly view: View }) {
-  const { configLine, labels } = view;
+/**
+ * Whether the gateway could start again is another question than whether it runs. "Nothing found" stands beside it
+ * only where all is well and everything could be read.
+ */
+export function Checks({ view }: { readonly view: View }) {
+  const { configLine, findings, icon, labels, unknown } = view;
+  const allWell = icon === 'plain' && findings.length === 0 && unknown.length === 0;
   return (
-    <Section title={labels.configuration}>
-      <p class="card line" data-tone={configLine.tone}>
-        <ToneIcon tone={configLine.tone} />
-        <span>{configLine.text}</span>
-      </p>
+    <dl class="card facts">
+      <Row label={labels.configuration} value={configLine.text} tone={configLine.tone} />
+      {allWell && <Row label={labels.findings} value={labels.noFindings} tone="good" />}
+    </dl>
+  );
+}
+
+export function Findings({ view }: { readonly view: View }) {
+  const { findings, labels } = view;
+  if (findings.length === 0) return null;
+  return (
+    <Section title={labels.findings}>
+      <ul class="cards">
+        {findings.map((finding) => (
+          <FindingCard key={finding.id} finding={finding} labels={labels} />
+        ))}
+      </ul>
     </Section>
   );
 }
 
-/** "Nothing found" is only said where everything could be read. */
-export function Findings({ view }: { readonly view: View }) {
-  const { findings, labels, unknown } = view;
-  if (findings.length === 0 && unknown.length > 0) return null;
+interface RowProps {
+  readonly label: string;
+  readonly value: string;
+  readonly tone: Tone;
+}
+
+function Row({ label, value, tone }: RowProps) {
   return (
-    <Section title={labels.findings}>
-      {findings.length === 0 ? (
-        <p class="card line" data-tone="good">
-          <CheckIcon />
-          <span>{labels.noFindings}</span>
-        </p>
-      ) : (
-        <ul class="cards">
-          {findings.map((finding) => (
-            <FindingCard key={finding.id} finding={finding} labels={labels} />
-          ))}
-        </ul>
-      )}
-    </Section>
+    <div data-tone={tone}>
+      <dt>{label}</dt>
+      <dd>
+        <ToneIcon tone={tone} />
+        <span>{breakable(value)}</span>
+      </dd>
+    </div>
   );
+}
+
+/** Long paths break after a slash; what is copied stays as it was. */
+function breakable(value: string): ComponentChildren {
+  return value.split(/(?<=[/\\@])/).flatMap((part, index) => (index === 0 ? [part] : [<wbr key={index} />, part]));
 }
 
 export function Facts({ view }: { readonly view: View }) {
@@ -60,13 +77,7 @@ export function Facts({ view }: { readonly view: View }) {
     <Section title={view.labels.facts}>
       <dl class="card facts">
         {view.facts.map(({ key, label, value, tone }) => (
-          <div key={key} data-tone={tone}>
-            <dt>{label}</dt>
-            <dd>
-              <ToneIcon tone={tone === 'good' ? 'plain' : tone} />
-              <span>{value}</span>
-            </dd>
-          </div>
+          <Row key={key} label={label} value={value} tone={tone === 'good' ? 'plain' : tone} />
         ))}
       </dl>
     </Section>
@@ -79,13 +90,7 @@ export function CannotTell({ view }: { readonly view: View }) {
     <Section title={view.labels.cannotTell}>
       <dl class="card facts">
         {view.unknown.map(({ probe, label, reason }) => (
-          <div key={probe} data-tone="unknown">
-            <dt>{label}</dt>
-            <dd>
-              <ToneIcon tone="unknown" />
-              <span>{reason}</span>
-            </dd>
-          </div>
+          <Row key={probe} label={label} value={reason} tone="unknown" />
         ))}
       </dl>
     </Section>

@@ -4,7 +4,7 @@ import type { ActionView, View } from '../../app/core/model/view.ts';
 import { useRequests } from '../hooks/use-requests.ts';
 import { useConnected, useView } from '../hooks/use-view.ts';
 import { ActionArea } from './action-area.tsx';
-import { CannotTell, ConfigLine, Facts, Findings } from './fact-sections.tsx';
+import { CannotTell, Checks, Facts, Findings } from './fact-sections.tsx';
 import { PanelFooter } from './panel-footer.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
 import { ResultNote } from './result-note.tsx';
@@ -33,6 +33,9 @@ function Shown({ api, view }: { readonly api: PanelApi; readonly view: View }) {
 
   const act = ({ action }: ActionView, confirmed: boolean) => void requests.send('act', { action, confirmed });
   const question = connected ? stillAsked(asked, view) : null;
+  useEffect(() => {
+    if (question === null) setAsked(null);
+  }, [question === null]);
   return (
     <main data-state={view.state}>
       <StatusHeader view={view} requests={requests} />
@@ -44,8 +47,8 @@ function Shown({ api, view }: { readonly api: PanelApi; readonly view: View }) {
         onPress={(action) => (action.question === null ? act(action, false) : setAsked(action))}
       />
       <ResultNote result={view.activity === null ? view.lastResult : null} labels={view.labels} />
+      <Checks view={view} />
       <Findings view={view} />
-      <ConfigLine view={view} />
       <Facts view={view} />
       <CannotTell view={view} />
       <PanelFooter view={view} requests={requests} />

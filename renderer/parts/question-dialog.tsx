@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Labels } from '../../app/core/model/view.ts';
 
 interface QuestionDialogProps {
@@ -14,12 +14,16 @@ export function QuestionDialog({ question, labels, onConfirm, onCancel }: Questi
   const dialog = useRef<HTMLDialogElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before the page is painted, and before it is taken out of the page again.
+  useLayoutEffect(() => {
     const shown = dialog.current;
+    const asking = document.activeElement;
     shown?.showModal();
     cancel.current?.focus();
-    // Closed rather than only removed: closing gives the focus back to the button that asked.
-    return () => shown?.close();
+    return () => {
+      shown?.close();
+      if (asking instanceof HTMLElement) asking.focus();
+    };
   }, []);
   return (
     <dialog ref={dialog} aria-labelledby={id} role="alertdialog" onCancel={onCancel}>

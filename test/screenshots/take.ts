@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locale, View } from '../../app/core/model/view.ts';
 import type { PanelBrowser } from '../renderer/open-panel.ts';
-import { launchChromium, startPanelBrowser } from '../renderer/open-panel.ts';
+import { launchChromium } from '../renderer/build-panel.ts';
+import { startPanelBrowser } from '../renderer/open-panel.ts';
 import { writeMenuPage } from './menu-page.ts';
 import { deriveMoment, moments } from './moments.ts';
 
