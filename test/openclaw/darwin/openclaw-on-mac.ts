@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type ForegroundGateway, startGateway } from '../gateways.ts';
 import { createSimulatedMac, type SimulatedMac } from '../../simulated-macos/create.mjs';
 import { openClawNode, openClawPackage, type OpenClawVersion, sandboxFolder } from '../install.mjs';
 import { writeConfig } from '../config.ts';
@@ -19,6 +20,8 @@ export interface MacWithOpenClaw extends SimulatedMac {
   readonly serviceTarget: string;
   /** `openclaw …`, as its own user runs it in a Terminal. */
   openclaw(...args: string[]): Promise<OpenClawRun>;
+  /** `openclaw gateway run` in a Terminal: a gateway that launchd knows nothing of. */
+  startForeground(): ForegroundGateway;
 }
 
 export interface OpenClawRun {
@@ -45,6 +48,7 @@ export async function createMacWithOpenClaw(version: OpenClawVersion, port: numb
     plistPath: path.join(mac.launchAgents, `${label}.plist`),
     serviceTarget: `${mac.domain}/${label}`,
     openclaw: (...args) => run(nodePath, [entryPath, ...args], terminalEnvironment(mac)),
+    startForeground: () => startGateway({ node: nodePath, entry: entryPath, env: terminalEnvironment(mac) }),
   };
 }
 

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openClawPackage, type OpenClawVersion, sandboxFolder } from './install.mjs';
+
+/** A throw-away home on Linux, with the `openclaw` command where npm puts it for a user. */
+export interface Home {
+  readonly path: string;
+  /** For OpenClaw and Clawtender alike; nothing of the tester's own environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Ends every process that has this home, and removes it. */
+  close(): Promise<void>;
+}
+
+const guardScript = fileURLToPath(new URL('sandbox-guard.mjs', import.meta.url));
+
+export function createHome(version: OpenClawVersion): Home {
+  mkdirSync(sandboxFolder, { recursive: true });
+  const home = mkdtempSync(path.join(sandboxFolder, `home-${process.pid}-`));
+  for (const folder of ['tmp', '.local/bin']) mkdirSync(path.join(home, folder), { recursive: true });
+  symlinkSync(path.join(openClawPackage(version), 'openclaw.mjs'), path.join(home, '.local', 'bin', 'openclaw'));
+  const guard = spawn(process.execPath, [guardScript, home], { stdio: ['pipe', 'ignore', 'inherit'] });
+  const gone = new Promise<void>((resolve) => guard.once('exit', () => resolve()));
+  return {
+    path: home,
+    env: {
+      HOME: home,
+      PATH: `${path.join(home, '.local', 'bin')}:/usr/bin:/bin`,
+      TMPDIR: path.join(home, 'tmp'),
+      NO_COLOR: '1',
+    },
+    close: () => {
+      guard.stdin.end();
+      return gone;
+    },
+  };
+}
