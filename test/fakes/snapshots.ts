@@ -240,7 +240,7 @@ export function makeMarkers(change: Partial<Markers> = {}): Markers {
 const quietLog: LogTail = {
   path: '/Users/alice/Library/Logs/openclaw/gateway.log',
   sizeBytes: 0,
-  modifiedAt: readAt,
+  modifiedAt: readAt - 600_000,
   lines: [],
   marks: [],
 };

@@ -1,0 +1,122 @@
+import type { Picture } from '../../app/core/model/picture.ts';
+import { createEngine } from '../../app/engine/create-engine.ts';
+import type { Engine } from '../../app/engine/engine.ts';
+import type { EngineParts } from '../../app/engine/engine-parts.ts';
+import type { GatewayLinkRequest } from '../../app/ports/gateway-link.ts';
+import type { HttpResult } from '../../app/ports/http.ts';
+import { type FakeClock, makeFakeClock } from './fake-clock.ts';
+import { type FakeMachine, makeFakeMachine } from './fake-machine.ts';
+import { type FakeNotebook, makeFakeNotebook } from './fake-notebook.ts';
+import { makeStrictPorts } from './fake-ports.ts';
+import { makeScriptedPrograms, type ScriptedCall, type ScriptedPrograms } from './scripted-programs.ts';
+import { macEnvironment, macTarget, readAt } from './snapshots.ts';
+
+/** A real engine on a machine made of values; everything the outside world does is in a test's hands. */
+export interface EngineBench {
+  readonly engine: Engine;
+  readonly clock: FakeClock;
+  readonly machine: FakeMachine;
+  readonly notebook: FakeNotebook;
+  readonly programs: ScriptedPrograms;
+  /** Pids that signal 0 does not find. */
+  readonly dead: Set<number>;
+  /** Pictures told to a face, oldest first. */
+  readonly shown: readonly Picture[];
+  readonly errors: readonly unknown[];
+  /** What `/healthz` answers. */
+  readonly answer: (result: HttpResult) => void;
+  readonly pulses: () => number;
+  readonly links: readonly LinkRecord[];
+  readonly watches: readonly WatchRecord[];
+  /** Tells the newest watch of changes. */
+  readonly change: (...paths: readonly string[]) => void;
+}
+
+export interface LinkRecord {
+  readonly request: GatewayLinkRequest;
+  isOpen: boolean;
+}
+
+export interface WatchRecord {
+  readonly paths: readonly string[];
+  readonly onChange: (paths: readonly string[]) => void;
+  isOpen: boolean;
+}
+
+export const live: HttpResult = {
+  kind: 'answered',
+  httpStatus: 200,
+  contentType: 'application/json',
+  body: '{"ok":true,"status":"live"}',
+  durationMs: 1,
+};
+
+export function makeEngineBench(
+  script: { readonly calls?: readonly ScriptedCall[]; readonly machine?: FakeMachine } = {},
+): EngineBench {
+  const clock = makeFakeClock(readAt);
+  const machine = script.machine ?? makeFakeMachine();
+  const notebook = makeFakeNotebook();
+  const programs = makeScriptedPrograms(script.calls ?? []);
+  const outside = makeOutside();
+  const dead = new Set<number>();
+  const ports = makeStrictPorts({
+    clock,
+    notebook,
+    programs,
+    ...outside.ports,
+    processes: { isAlive: (pid) => !dead.has(pid) },
+  });
+  const parts: EngineParts = {
+    ports,
+    environment: macEnvironment,
+    target: macTarget,
+    probes: machine.probes,
+    self: { pid: 77, face: 'menu-bar' },
+    onError: (error) => outside.errors.push(error),
+  };
+  const engine = createEngine(parts);
+  const shown: Picture[] = [];
+  engine.onPicture((picture) => shown.push(picture));
+  return { engine, clock, machine, notebook, programs, dead, shown, ...outside };
+}
+
+/** Watcher, link and HTTP: what comes to the engine by itself. */
+function makeOutside() {
+  let healthz: HttpResult = live;
+  let pulses = 0;
+  const links: LinkRecord[] = [];
+  const watches: WatchRecord[] = [];
+  const errors: unknown[] = [];
+  const ports: Parameters<typeof makeStrictPorts>[0] = {
+    http: {
+      async get() {
+        pulses += 1;
+        return healthz;
+      },
+    },
+    gatewayLink: {
+      open(request) {
+        const link: LinkRecord = { request, isOpen: true };
+        links.push(link);
+        return { close: () => void (link.isOpen = false) };
+      },
+    },
+    watcher: {
+      watch(paths, onChange) {
+        const watch: WatchRecord = { paths, onChange, isOpen: true };
+        watches.push(watch);
+        return { ready: Promise.resolve(), close: async () => void (watch.isOpen = false) };
+      },
+    },
+  };
+  return {
+    ports,
+    links,
+    watches,
+    errors,
+    pulses: () => pulses,
+    answer: (result: HttpResult) => void (healthz = result),
+    change: (...paths: readonly string[]) => watches.findLast((watch) => watch.isOpen)?.onChange(paths),
+  };
+}
