@@ -26,4 +26,6 @@ export interface HttpRequest {
 export interface Http {
   connect(host: string, port: number, timeoutMs: number): Promise<TcpResult>;
   get(request: HttpRequest, signal?: AbortSignal): Promise<HttpResult>;
+  /** Addresses of this machine's network interfaces: requests go nowhere else. */
+  ownAddresses(): readonly string[];
 }

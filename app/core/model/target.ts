@@ -12,6 +12,8 @@ export interface Environment {
   readonly searchPath?: readonly string[];
   /** Where `/Library`, `/opt`, `/etc` and the like begin: `/`, but for a simulated Mac its sandbox. Default: `/`. */
   readonly systemRoot?: string;
+  /** The user's folder for temporary files, where older gateways keep their lock. Default: only `/tmp` is looked at. */
+  readonly temporaryFolder?: string;
 }
 
 export const openClawVariables = [

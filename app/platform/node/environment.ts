@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { isAbsolute } from 'node:path';
 import { type Environment, openClawVariables } from '../../core/model/target.ts';
 import { readSwitches, realOs } from './switches.ts';
@@ -27,6 +27,7 @@ export function readEnvironment({ packaged, variables = process.env }: Environme
     ),
     searchPath: (variables['PATH'] ?? '').split(':').filter((folder) => isAbsolute(folder)),
     systemRoot: switches.systemRoot ?? '/',
+    temporaryFolder: tmpdir(),
   };
 }
 

@@ -2,7 +2,7 @@ import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { connect as connectTcp } from 'node:net';
 import type { Http, HttpRequest, HttpResult, TcpResult } from '../../ports/http.ts';
-import { isLoopback, isOwnHost } from './own-hosts.ts';
+import { isLoopback, isOwnHost, ownAddresses } from './own-hosts.ts';
 
 const maxBodyBytes = 64 * 1024;
 
@@ -11,6 +11,7 @@ export const nodeHttp: Http = {
   connect: (host, port, timeoutMs) => (isOwnHost(host) ? connect(host, port, timeoutMs) : Promise.resolve('failed')),
   get: (request, signal) =>
     isOwnHost(request.host) ? get(request, signal) : Promise.resolve({ kind: 'failed' } as const),
+  ownAddresses,
 };
 
 function connect(host: string, port: number, timeoutMs: number): Promise<TcpResult> {
