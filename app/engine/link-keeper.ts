@@ -2,6 +2,8 @@ import { derivePortHolder, isLive } from '../core/actions/port-holder.ts';
 import { deriveConfigPath } from '../core/file-places.ts';
 import type { Picture } from '../core/model/picture.ts';
 import { valueOf } from '../core/model/reading.ts';
+import type { GatewayState } from '../core/model/state.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { GatewayLink, GatewayLinkHandle, GatewayLinkRequest } from '../ports/gateway-link.ts';
 
 export interface LinkKeeper {
@@ -10,22 +12,31 @@ export interface LinkKeeper {
   close(): void;
 }
 
+/** After a connection has ended; signal 0 watches meanwhile. */
+const restMs = 60_000;
+
+/** It serves and has finished its start: before, it turns every connection away. */
+const serving: readonly GatewayState[] = ['healthy', 'degraded', 'unmanaged'];
+
 /**
  * At most one authenticated connection, to the gateway that the newest picture shows. A rejection is final for that
  * process and that version of the configuration: every failed handshake writes lines into the gateway's log.
  */
-export function createLinkKeeper(gatewayLink: GatewayLink, onLost: () => void): LinkKeeper {
+export function createLinkKeeper(gatewayLink: GatewayLink, clock: Clock, onLost: () => void): LinkKeeper {
   let open: { readonly key: string; readonly handle: GatewayLinkHandle } | null = null;
-  let spent = '';
+  let refused = '';
+  let restUntil = 0;
 
   function connect(key: string, attempt: string, request: Omit<GatewayLinkRequest, 'onEnd'>): void {
     let hasEnded = false;
     const onEnd: GatewayLinkRequest['onEnd'] = (why) => {
       hasEnded = true;
       if (open?.key === key) open = null;
-      // Also a link that was only closed is not opened again to the same process: it closed it for a reason.
-      spent = attempt;
-      if (why === 'shutdown' || why === 'closed') onLost();
+      if (why === 'rejected' || why === 'no-token') refused = attempt;
+      else {
+        restUntil = clock.now() + restMs;
+        onLost();
+      }
     };
     const handle = gatewayLink.open({ ...request, onEnd });
     if (!hasEnded) open = { key, handle };
@@ -43,7 +54,8 @@ export function createLinkKeeper(gatewayLink: GatewayLink, onLost: () => void): 
       const peer = derivePeer(picture);
       if (peer === null) return;
       if (open !== null && open.key !== peer.key) close();
-      if (open === null && peer.attempt !== spent) connect(peer.key, peer.attempt, peer.request);
+      if (open === null && peer.attempt !== refused && clock.now() >= restUntil)
+        connect(peer.key, peer.attempt, peer.request);
     },
   };
 }
@@ -57,12 +69,12 @@ interface Peer {
 }
 
 /** `null` when there is nobody to speak to now; an open link ends by itself then. */
-function derivePeer({ snapshot }: Picture): Peer | null {
+function derivePeer({ snapshot, status }: Picture): Peer | null {
   const reach = valueOf(snapshot.reach);
   const config = valueOf(snapshot.config);
   const holder = derivePortHolder(snapshot);
-  if (reach === undefined || !isLive(snapshot) || config?.content.kind !== 'parsed') return null;
-  if (config.content.mode === 'remote' || (holder.kind !== 'service' && holder.kind !== 'stray')) return null;
+  if (reach === undefined || !isLive(snapshot) || !serving.includes(status.state)) return null;
+  if (config?.content.kind !== 'parsed' || (holder.kind !== 'service' && holder.kind !== 'stray')) return null;
   const { scheme, host, port } = reach;
   const startedAt = valueOf(snapshot.processes)?.find((each) => each.pid === holder.pid)?.startedAt ?? 0;
   const key = `${holder.pid} ${startedAt} ${port}`;

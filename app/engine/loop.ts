@@ -28,7 +28,7 @@ export function startLoop(parts: EngineParts, looker: Looker, pictures: Pictures
   const queue = createLookQueue(looker, onError);
   const lookNow = () => queue.requestNow();
   const deaths = createDeathWatch(ports.processes, lookNow);
-  const links = createLinkKeeper(ports.gatewayLink, lookNow);
+  const links = createLinkKeeper(ports.gatewayLink, clock, lookNow);
   const files = createFileWatch(parts, { looker, pictures, queue });
   const pulse = createPulse(ports.http, lookNow, onError);
   const time = createTimekeeper(queue, pulse, clock.now());

@@ -142,11 +142,45 @@ describe('the connection', () => {
     expect(links[0]?.request).toMatchObject({ host: '127.0.0.1', port: 18789, configPath: macTarget.configPath });
   });
 
-  test.each(['rejected', 'no-token', 'closed'] as const)('is not tried again after "%s"', async (why) => {
+  test.each(['rejected', 'no-token'] as const)('is not tried again after "%s"', async (why) => {
     const { clock, links } = await startWatching();
     links[0]?.request.onEnd(why);
     if (links[0]) links[0].isOpen = false;
     await clock.advance(120_000);
+    expect(links).toHaveLength(1);
+  });
+
+  test('that only ended is opened again after a rest', async () => {
+    const { clock, links } = await startWatching();
+    links[0]?.request.onEnd('closed');
+    if (links[0]) links[0].isOpen = false;
+    await clock.advance(55_000);
+    expect(links).toHaveLength(1);
+    await clock.advance(66_000);
+    expect(links).toHaveLength(2);
+  });
+
+  test('is not tried with a gateway that has not finished its start', async () => {
+    const { machine, engine, links } = await startWatching();
+    const body = { ready: false, failing: ['startup-sidecars'], uptimeMs: 3_000 };
+    machine.set({
+      service: known(makeService({ pid: 5000 }), readAt),
+      listeners: known([makeListener({ pid: 5000 })], readAt),
+      processes: known([makeProcess({ pid: 5000, startedAt: readAt - 4_000 })], readAt),
+      reach: known(
+        makeReach({
+          ready: { kind: 'json', httpStatus: 503, body, durationMs: 1 },
+          startup: {
+            kind: 'json',
+            httpStatus: 503,
+            body: { ok: false, status: 'starting', version: null, uptimeMs: 3_000, pendingReason: 'startup-sidecars' },
+            durationMs: 1,
+          },
+        }),
+        readAt,
+      ),
+    });
+    expect((await engine.look()).status.state).toBe('starting');
     expect(links).toHaveLength(1);
   });
 
