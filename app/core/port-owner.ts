@@ -5,7 +5,7 @@ import { isProcessOrDescendant } from './process-tree.ts';
 /** Who has the expected port. The pid is the listener's, IPv4 and IPv6 of one pid being one listener. */
 export type PortOwner =
   | { readonly kind: 'service'; readonly pid: number; readonly servicePid: number }
-  /** A proven gateway that is not the service's process. */
+  /** A proven gateway that is not known to be the service's process (whose it is stays open while the service is unread). */
   | { readonly kind: 'gateway'; readonly pid: number }
   | { readonly kind: 'two'; readonly pid: number; readonly otherPid: number }
   | { readonly kind: 'ssh'; readonly pid: number }

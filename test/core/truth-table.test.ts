@@ -55,7 +55,7 @@ describe('the truth table', () => {
 
 type Promised = (facts: Facts, state: string, reason: StateReason) => boolean;
 
-const serving = ['ready', 'safe-mode', 'not-ready', 'live'];
+const serving: ReadonlySet<string> = new Set(['ready', 'safe-mode', 'not-ready', 'live']);
 
 const promises: Readonly<Record<string, Promised>> = {
   'healthy means: a running job owns the port, says ready, and nothing stands against it': (facts, state) =>
@@ -95,7 +95,7 @@ const promises: Readonly<Record<string, Promised>> = {
     !['healthy', 'stopped', 'disabled', 'not-installed', 'crash-looping', 'unmanaged'].includes(state),
   'a gateway that answers is never called stopped, disabled, not installed or unresponsive': (facts, state) =>
     facts.owner !== 'gateway' ||
-    !serving.includes(facts.answer) ||
+    !serving.has(facts.answer) ||
     !['stopped', 'disabled', 'not-installed', 'unresponsive'].includes(state),
   'a process that may be starting, or of unknown age, is never called unresponsive for its silence': (
     facts,
