@@ -69,6 +69,18 @@ export const bundles = [
       }),
   },
   {
+    // What `npm start` says before it has started any face.
+    entry: 'app/web/start-texts.ts',
+    config: (outDir) =>
+      nodeBundle({
+        entry: 'app/web/start-texts.ts',
+        outDir: path.join(outDir, 'start'),
+        target: 'node20',
+        external: nodeBuiltins,
+        output: { format: 'es', entryFileNames: 'start-texts.js' },
+      }),
+  },
+  {
     entry: 'renderer/index.html',
     config: (outDir) => ({
       ...common,

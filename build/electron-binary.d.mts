@@ -1,0 +1,3 @@
+export function findElectron(): string | null;
+export function canDownloadElectron(): Promise<boolean>;
+export function downloadElectron(): Promise<boolean>;

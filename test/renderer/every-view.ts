@@ -1,0 +1,89 @@
+import { findingCodes } from '../../app/core/model/finding.ts';
+import type { Finding } from '../../app/core/model/finding.ts';
+import { unknown } from '../../app/core/model/reading.ts';
+import type { GatewayState, StateReason } from '../../app/core/model/state.ts';
+import { gatewayStates } from '../../app/core/model/state.ts';
+import type { Locale, View } from '../../app/core/model/view.ts';
+import { deriveView } from '../../app/core/view.ts';
+import { findingArgs, fullStateArgs } from '../core/text/sample-args.ts';
+import { makePicture, makeSnapshot, makeStatus, readAt } from '../fakes/snapshots.ts';
+
+const reasons: Readonly<Record<GatewayState, StateReason>> = {
+  healthy: 'ready',
+  degraded: 'live-not-ready',
+  starting: 'startup-not-finished',
+  stopping: 'draining',
+  unresponsive: 'not-answering',
+  unmanaged: 'live-without-service',
+  conflict: 'service-and-stray',
+  'crash-looping': 'exits-again-and-again',
+  stopped: 'stopped-on-purpose',
+  disabled: 'service-disabled',
+  'not-installed': 'not-installed-never-registered',
+  'port-taken': 'foreign-program-on-port',
+  remote: 'remote-mode',
+  unknown: 'cannot-read-service',
+};
+
+export interface NamedView {
+  readonly name: string;
+  readonly view: View;
+}
+
+/** One view per state, and the fullest ones, as the project's own texts say them. */
+export function everyView(locale: Locale): readonly NamedView[] {
+  const style = { locale, localeChoice: null, timeZone: 'UTC' };
+  const states = gatewayStates.map((state) => ({
+    name: state,
+    view: deriveView(makePicture({ status: makeStatus({ state, reason: reasons[state] }, fullStateArgs) }), style),
+  }));
+  return [
+    ...states,
+    { name: 'every finding', view: deriveView(makePicture({ findings: everyFinding() }), style) },
+    { name: 'nothing could be read', view: deriveView(makePicture({ snapshot: blindSnapshot() }), style) },
+    {
+      name: 'an action runs',
+      view: deriveView(makePicture({ available: [], activity: { action: 'restart', startedAt: readAt } }), style),
+    },
+    { name: 'an action failed', view: deriveView(failedPicture(), style) },
+  ];
+}
+
+function everyFinding() {
+  const severities = ['blocking', 'degraded', 'notice'] as const;
+  const findings = findingCodes.map((code, index) => ({
+    id: `${code}:x`,
+    code,
+    subject: 'x',
+    severity: severities[index % 3],
+    certainty: index % 2 === 0 ? 'certain' : 'likely',
+    args: findingArgs[code][0],
+    evidence: [{ command: `launchctl print gui/501/${'long-'.repeat(30)}label`, line: 'state = running' }],
+  })) as unknown as Finding[];
+  return findings.map((finding) => ({ finding, consequences: findings.slice(0, 2) }));
+}
+
+function blindSnapshot() {
+  const blind = unknown('timed-out', 'no answer within 3000 ms', readAt);
+  return makeSnapshot({ service: blind, definition: blind, config: blind, listeners: blind, log: blind, reach: blind });
+}
+
+function failedPicture() {
+  return makePicture({
+    lastResult: {
+      action: 'restart',
+      outcome: 'failed',
+      refusal: null,
+      question: null,
+      steps: [
+        {
+          step: { kind: 'restart-loaded-service', serviceTarget: 'gui/501/ai.openclaw.gateway' },
+          outcome: 'timed-out',
+          detail: 'launchctl kickstart -k gui/501/ai.openclaw.gateway',
+        },
+      ],
+      startedAt: readAt - 9000,
+      finishedAt: readAt,
+    },
+  });
+}
