@@ -1,0 +1,140 @@
+import { parseArgs } from 'node:util';
+import { type ActionKind, actionKinds } from '../core/model/action.ts';
+import { type Locale, locales } from '../core/model/view.ts';
+import { checkProfileName } from '../core/target.ts';
+
+/** What a person asked the command line for. */
+export type Command = { readonly locale: Locale | null } & (
+  | { readonly kind: 'help' | 'version' }
+  | ({ readonly kind: 'status' | 'watch' } & Reporting)
+  | ({ readonly kind: 'act'; readonly action: ActionKind; readonly yes: boolean } & Reporting)
+  | {
+      readonly kind: 'panel';
+      readonly profile: string | null;
+      readonly port: number | null;
+      readonly opens: boolean;
+    }
+);
+
+interface Reporting {
+  readonly profile: string | null;
+  readonly json: boolean;
+}
+
+/** Why a command line is not understood; `word` is as it was typed. */
+export interface WrongUse {
+  readonly kind: 'wrong';
+  readonly locale: Locale | null;
+  readonly problem: WrongUseProblem;
+  readonly word: string;
+  readonly command: string;
+}
+
+export type WrongUseProblem =
+  | 'no-command'
+  | 'unknown-command'
+  | 'unknown-option'
+  | 'unexpected-word'
+  | 'option-elsewhere'
+  | 'value-missing'
+  | 'value-unexpected'
+  | 'bad-language'
+  | 'bad-port'
+  | 'bad-profile';
+
+const options = {
+  json: { type: 'boolean' },
+  yes: { type: 'boolean', short: 'y' },
+  profile: { type: 'string' },
+  lang: { type: 'string' },
+  port: { type: 'string' },
+  'no-open': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+type OptionName = keyof typeof options;
+
+const everywhere: readonly OptionName[] = ['lang', 'help', 'version'];
+const reporting: readonly OptionName[] = [...everywhere, 'json', 'profile'];
+const acting: readonly OptionName[] = [...reporting, 'yes'];
+const optionsOf: Readonly<Record<string, readonly OptionName[]>> = {
+  help: everywhere,
+  version: everywhere,
+  status: reporting,
+  watch: reporting,
+  start: acting,
+  stop: acting,
+  restart: acting,
+  panel: [...everywhere, 'profile', 'port', 'no-open'],
+};
+
+type Token = NonNullable<ReturnType<typeof tokenize>['tokens']>[number];
+type Values = ReturnType<typeof tokenize>['values'];
+
+function tokenize(words: readonly string[]) {
+  return parseArgs({ args: [...words], options, allowPositionals: true, strict: false, tokens: true });
+}
+
+/** Understands the words after the program's name. Nothing is guessed: what is not known is wrong use. */
+export function parseArguments(words: readonly string[]): Command | WrongUse {
+  const { values, positionals, tokens } = tokenize(words);
+  const command = positionals[0] ?? '';
+  const locale = locales.find((each) => each === values.lang) ?? null;
+  const wrong = (problem: WrongUseProblem, word: string): WrongUse => ({
+    kind: 'wrong',
+    locale,
+    problem,
+    word,
+    command,
+  });
+  const misused = findMisused(tokens);
+  if (misused !== null) return wrong(...misused);
+  if (values.help === true) return { kind: 'help', locale };
+  if (values.version === true) return { kind: 'version', locale };
+  if (command === '') return wrong('no-command', '');
+  const allowed = Object.hasOwn(optionsOf, command) ? optionsOf[command] : undefined;
+  if (allowed === undefined) return wrong('unknown-command', command);
+  if (positionals[1] !== undefined) return wrong('unexpected-word', positionals[1]);
+  const elsewhere = tokens.find((token) => token.kind === 'option' && !allowed.includes(token.name as OptionName));
+  if (elsewhere?.kind === 'option') return wrong('option-elsewhere', elsewhere.rawName);
+  const badValue = findBadValue(values);
+  return badValue === null ? makeCommand(command, locale, values) : wrong(...badValue);
+}
+
+type Problem = readonly [WrongUseProblem, string];
+
+function findMisused(tokens: readonly Token[]): Problem | null {
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const option = Object.hasOwn(options, token.name) ? options[token.name as OptionName] : undefined;
+    if (option === undefined) return ['unknown-option', token.rawName];
+    if (option.type === 'boolean' && token.value !== undefined) return ['value-unexpected', token.rawName];
+    const lacks =
+      token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('-'));
+    if (option.type === 'string' && lacks) return ['value-missing', token.rawName];
+  }
+  return null;
+}
+
+function findBadValue({ lang, port, profile }: Values): Problem | null {
+  if (typeof lang === 'string' && !locales.some((each) => each === lang)) return ['bad-language', lang];
+  if (typeof port === 'string' && toPort(port) === null) return ['bad-port', port];
+  if (typeof profile === 'string' && checkProfileName(profile).kind === 'invalid') return ['bad-profile', profile];
+  return null;
+}
+
+function toPort(text: string): number | null {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return port >= 1 && port <= 65_535 ? port : null;
+}
+
+function makeCommand(command: string, locale: Locale | null, values: Values): Command {
+  const profile = typeof values.profile === 'string' ? values.profile : null;
+  const json = values.json === true;
+  const action = actionKinds.find((each) => each === command);
+  if (action !== undefined) return { kind: 'act', action, yes: values.yes === true, profile, json, locale };
+  if (command === 'status' || command === 'watch') return { kind: command, profile, json, locale };
+  if (command === 'help' || command === 'version') return { kind: command, locale };
+  const port = typeof values.port === 'string' ? toPort(values.port) : null;
+  return { kind: 'panel', profile, port, opens: values['no-open'] !== true, locale };
+}

@@ -1,0 +1,42 @@
+import type { Locale } from '../core/model/view.ts';
+import { redactText } from '../core/redact.ts';
+import { cliTexts } from '../core/text/cli.ts';
+import { chooseLocale } from '../core/text/define.ts';
+import { runAction } from './act.ts';
+import type { CliWorld, CommandContext, ExitCode } from './cli-world.ts';
+import { runPanel } from './panel.ts';
+import { type Command, parseArguments, type WrongUse } from './parse-arguments.ts';
+import { runStatus } from './status.ts';
+import { runWatch } from './watch.ts';
+
+/** Runs one command line and returns its exit code. Never throws. */
+export async function runCli(words: readonly string[], world: CliWorld): Promise<ExitCode> {
+  const command = parseArguments(words);
+  const locale = command.locale ?? chooseLocale(world.preferredLocales);
+  if (command.kind === 'wrong') return complain(command, world, locale);
+  try {
+    return await run(command, { world, locale });
+  } catch (error) {
+    const message = redactText(error instanceof Error ? error.message : String(error));
+    world.terminal.err(`${cliTexts(locale).ownFault({ message })}\n`);
+    return 2;
+  }
+}
+
+async function run(command: Command, context: CommandContext): Promise<ExitCode> {
+  const { terminal, appVersion } = context.world;
+  if (command.kind === 'status') return runStatus(command, context);
+  if (command.kind === 'watch') return runWatch(command, context);
+  if (command.kind === 'act') return runAction(command, context);
+  if (command.kind === 'panel') return runPanel(command, context);
+  terminal.out(command.kind === 'version' ? `${appVersion}\n` : cliTexts(context.locale).usage);
+  return 0;
+}
+
+function complain({ problem, word, command }: WrongUse, { terminal }: CliWorld, locale: Locale): ExitCode {
+  const texts = cliTexts(locale);
+  const sentence = texts.wrong[problem];
+  const text = typeof sentence === 'string' ? sentence : sentence({ word, command });
+  terminal.err(`${text} ${texts.seeHelp}\n`);
+  return 2;
+}

@@ -1,0 +1,176 @@
+import type { ActionKind } from '../model/action.ts';
+import { defineTexts } from './define.ts';
+
+/** What the command line alone says. Names of commands and options are the same in every language. */
+export const cliTexts = defineTexts({
+  en: {
+    usage: `Clawtender watches the OpenClaw gateway on this computer.
+
+Usage: clawtender <command> [options]
+
+Commands
+  status     Read everything once and say how the gateway is
+  watch      Print a line for each change, until Ctrl-C
+  start      Start the gateway through its service
+  stop       Stop the gateway
+  restart    Restart the gateway through its service
+  panel      Show the panel in a browser, until Ctrl-C
+  help       Show this text
+  version    Show the version
+
+Options
+  --json           Print JSON (status, watch, start, stop, restart)
+  --yes            Answer the question of an action with yes
+  --profile NAME   Another OpenClaw profile than the default one
+  --lang LANGUAGE  en, zh-Hans or zh-Hant
+  --port NUMBER    The panel's port; a free one without it
+  --no-open        Do not open a browser for the panel
+
+Exit codes of status: 0 healthy, 1 something needs attention,
+2 wrong use or a fault of Clawtender, 3 cannot tell.
+`,
+    wrong: {
+      'no-command': 'Say what to do: status, watch, start, stop, restart or panel.',
+      'unknown-command': ({ word }: { word: string }) => `There is no command “${word}”.`,
+      'unknown-option': ({ word }: { word: string }) => `There is no option “${word}”.`,
+      'unexpected-word': ({ word }: { word: string }) => `“${word}” is one word too many.`,
+      'option-elsewhere': ({ word, command }: { word: string; command: string }) =>
+        `The option “${word}” does not go with “${command}”.`,
+      'value-missing': ({ word }: { word: string }) => `The option “${word}” needs a value.`,
+      'value-unexpected': ({ word }: { word: string }) => `The option “${word}” takes no value.`,
+      'bad-language': ({ word }: { word: string }) => `“${word}” is not one of en, zh-Hans and zh-Hant.`,
+      'bad-port': ({ word }: { word: string }) => `“${word}” is not a port: 1 to 65535.`,
+      'bad-profile': ({ word }: { word: string }) =>
+        `“${word}” is not a profile name: letters, digits, - and _, at most 64.`,
+    },
+    seeHelp: 'Run “clawtender help” for the whole list.',
+    ownFault: ({ message }: { message: string }) => `Clawtender itself failed: ${message}`,
+    findings: 'Findings',
+    noFindings: 'No findings.',
+    cannotTell: 'Cannot tell',
+    likely: 'likely',
+    alsoCausedBy: 'Also caused by this:',
+    configuration: 'Configuration',
+    label: ({ label, value }: { label: string; value: string }) => `${label}: ${value}`,
+    yesNo: '[y/N]',
+    yesWords: 'y yes',
+    notConfirmed: 'Nothing was changed.',
+    needsYes: ({ action }: { action: ActionKind }) => `Nothing was changed. To agree, run: clawtender ${action} --yes`,
+    panelAt: ({ url }: { url: string }) => `The panel is at ${url}`,
+    panelEnds: 'The address opens it once, within ten minutes. Ctrl-C ends it.',
+    panelPortTaken: ({ port }: { port: number }) => `Port ${port} is in use. Choose another one with --port.`,
+    panelNotBuilt: 'The panel is not built. Run “npm run build” first.',
+  },
+  'zh-Hans': {
+    usage: `Clawtender 查看这台电脑上的 OpenClaw 网关。
+
+用法：clawtender <命令> [选项]
+
+命令
+  status     检查一次，说明网关的状况
+  watch      每有变化就输出一行，按 Ctrl-C 结束
+  start      通过服务启动网关
+  stop       停止网关
+  restart    通过服务重启网关
+  panel      在浏览器中显示面板，按 Ctrl-C 结束
+  help       显示本说明
+  version    显示版本
+
+选项
+  --json           输出 JSON（status、watch、start、stop、restart）
+  --yes            对操作前的询问回答“是”
+  --profile NAME   使用另一个 OpenClaw profile
+  --lang LANGUAGE  en、zh-Hans 或 zh-Hant
+  --port NUMBER    面板的端口；不指定则自动选择
+  --no-open        不为面板打开浏览器
+
+status 的退出码：0 正常，1 有需要处理的情况，
+2 用法错误或 Clawtender 自身出错，3 无法判断。
+`,
+    wrong: {
+      'no-command': '请说明要做什么：status、watch、start、stop、restart 或 panel。',
+      'unknown-command': ({ word }) => `没有“${word}”这个命令。`,
+      'unknown-option': ({ word }) => `没有“${word}”这个选项。`,
+      'unexpected-word': ({ word }) => `多了“${word}”。`,
+      'option-elsewhere': ({ word, command }) => `选项“${word}”不能与“${command}”一起使用。`,
+      'value-missing': ({ word }) => `选项“${word}”需要一个值。`,
+      'value-unexpected': ({ word }) => `选项“${word}”不带值。`,
+      'bad-language': ({ word }) => `“${word}”不是 en、zh-Hans 或 zh-Hant。`,
+      'bad-port': ({ word }) => `“${word}”不是端口：应为 1 到 65535。`,
+      'bad-profile': ({ word }) => `“${word}”不是 profile 名称：只能用字母、数字、- 和 _，最多 64 个字符。`,
+    },
+    seeHelp: '运行“clawtender help”查看全部用法。',
+    ownFault: ({ message }) => `Clawtender 自身出错：${message}`,
+    findings: '发现的问题',
+    noFindings: '没有发现问题。',
+    cannotTell: '无法判断',
+    likely: '可能',
+    alsoCausedBy: '由此引起：',
+    configuration: '配置',
+    label: ({ label, value }) => `${label}：${value}`,
+    yesNo: '[y/N]',
+    yesWords: 'y yes 是 好',
+    notConfirmed: '没有做任何更改。',
+    needsYes: ({ action }) => `没有做任何更改。如果同意，请运行：clawtender ${action} --yes`,
+    panelAt: ({ url }) => `面板地址：${url}`,
+    panelEnds: '该地址在十分钟内可打开一次。按 Ctrl-C 结束。',
+    panelPortTaken: ({ port }) => `端口 ${port} 已被占用。请用 --port 另选一个。`,
+    panelNotBuilt: '面板还没有构建。请先运行“npm run build”。',
+  },
+  'zh-Hant': {
+    usage: `Clawtender 查看這台電腦上的 OpenClaw 閘道。
+
+用法：clawtender <指令> [選項]
+
+指令
+  status     檢查一次，說明閘道的狀況
+  watch      每有變化就輸出一行，按 Ctrl-C 結束
+  start      透過服務啟動閘道
+  stop       停止閘道
+  restart    透過服務重新啟動閘道
+  panel      在瀏覽器中顯示面板，按 Ctrl-C 結束
+  help       顯示本說明
+  version    顯示版本
+
+選項
+  --json           輸出 JSON（status、watch、start、stop、restart）
+  --yes            對操作前的詢問回答「是」
+  --profile NAME   使用另一個 OpenClaw profile
+  --lang LANGUAGE  en、zh-Hans 或 zh-Hant
+  --port NUMBER    面板的連接埠；不指定則自動選擇
+  --no-open        不為面板開啟瀏覽器
+
+status 的結束代碼：0 正常，1 有需要處理的情況，
+2 用法錯誤或 Clawtender 自身出錯，3 無法判斷。
+`,
+    wrong: {
+      'no-command': '請說明要做什麼：status、watch、start、stop、restart 或 panel。',
+      'unknown-command': ({ word }) => `沒有「${word}」這個指令。`,
+      'unknown-option': ({ word }) => `沒有「${word}」這個選項。`,
+      'unexpected-word': ({ word }) => `多了「${word}」。`,
+      'option-elsewhere': ({ word, command }) => `選項「${word}」不能與「${command}」一起使用。`,
+      'value-missing': ({ word }) => `選項「${word}」需要一個值。`,
+      'value-unexpected': ({ word }) => `選項「${word}」不帶值。`,
+      'bad-language': ({ word }) => `「${word}」不是 en、zh-Hans 或 zh-Hant。`,
+      'bad-port': ({ word }) => `「${word}」不是連接埠：應為 1 到 65535。`,
+      'bad-profile': ({ word }) => `「${word}」不是 profile 名稱：只能用字母、數字、- 和 _，最多 64 個字元。`,
+    },
+    seeHelp: '執行「clawtender help」查看全部用法。',
+    ownFault: ({ message }) => `Clawtender 自身出錯：${message}`,
+    findings: '發現的問題',
+    noFindings: '沒有發現問題。',
+    cannotTell: '無法判斷',
+    likely: '可能',
+    alsoCausedBy: '由此引起：',
+    configuration: '設定檔',
+    label: ({ label, value }) => `${label}：${value}`,
+    yesNo: '[y/N]',
+    yesWords: 'y yes 是 好',
+    notConfirmed: '沒有做任何變更。',
+    needsYes: ({ action }) => `沒有做任何變更。如果同意，請執行：clawtender ${action} --yes`,
+    panelAt: ({ url }) => `面板位址：${url}`,
+    panelEnds: '該位址在十分鐘內可開啟一次。按 Ctrl-C 結束。',
+    panelPortTaken: ({ port }) => `連接埠 ${port} 已被使用。請用 --port 另選一個。`,
+    panelNotBuilt: '面板尚未建置。請先執行「npm run build」。',
+  },
+});
