@@ -11,7 +11,6 @@ import { trays } from '../electron-double/tray.ts';
 import type { TrayDouble } from '../electron-double/tray.ts';
 import { createSimulatedMac } from '../simulated-macos/create.mjs';
 import type { SimulatedMac } from '../simulated-macos/create.mjs';
-import { eventually } from '../simulated-macos/small-jobs.ts';
 
 /** What electron would load. A name only the run time knows: before the first build the compiler does not find it. */
 export const builtMain = path.resolve(import.meta.dirname, '../../out/main/index.js');
@@ -39,9 +38,23 @@ export async function runApp(): Promise<RunningApp> {
   };
 }
 
+/** Asks again until `wanted` holds. Longer than any action may take on a busy machine; fails with the last answer. */
+export async function until<Answer>(
+  ask: () => Answer | Promise<Answer>,
+  wanted: (answer: Answer) => boolean,
+): Promise<Answer> {
+  const deadline = Date.now() + 40_000;
+  for (;;) {
+    const answer = await ask();
+    if (wanted(answer)) return answer;
+    if (Date.now() > deadline) throw new Error(`never came true; last: ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** The one icon, as soon as it is there. */
 export async function theTray(): Promise<TrayDouble> {
-  await eventually(
+  await until(
     () => trays.length,
     (count) => count === 1,
   );
@@ -56,7 +69,7 @@ export function shapeOf(tray: TrayDouble): string {
 }
 
 export async function untilShape(tray: TrayDouble, shape: string): Promise<void> {
-  await eventually(
+  await until(
     () => `${shapeOf(tray)}: ${tray.$toolTip}`,
     (shown) => shown.startsWith(`${shape}:`),
   );

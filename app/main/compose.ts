@@ -1,0 +1,25 @@
+import { app } from 'electron';
+import { deriveTarget } from '../core/target.ts';
+import { createEngine } from '../engine/create-engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { standardProbes } from '../engine/standard-probes.ts';
+import { createPorts } from '../platform/node/create-ports.ts';
+import { readEnvironment } from '../platform/node/environment.ts';
+import type { Clock } from '../ports/clock.ts';
+import { complain } from './complain.ts';
+
+/** The engine on the real world, for the gateway that this process's environment means: the default profile's, as a rule. */
+export function composeEngine(): { readonly engine: Engine; readonly clock: Clock } {
+  const packaged = app.isPackaged;
+  const environment = readEnvironment({ packaged });
+  const ports = createPorts({ packaged, environment, appVersion: app.getVersion() });
+  const engine = createEngine({
+    ports,
+    environment,
+    target: deriveTarget(environment, null),
+    probes: standardProbes,
+    self: { pid: process.pid, face: 'menu-bar' },
+    onError: complain,
+  });
+  return { engine, clock: ports.clock };
+}
