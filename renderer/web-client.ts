@@ -10,7 +10,7 @@ const retryMs = 2000;
 export function createWebClient(): PanelApi {
   const views = createTopic<View>();
   const connection = createTopic<boolean>();
-  void openSession().then(() => keepConnected(views.publish, connection.publish));
+  void openSession().then(() => connect({ view: views.publish, connected: connection.publish }));
   return {
     currentView: () => Promise.resolve(views.newest()),
     onView: views.subscribe,
@@ -27,29 +27,36 @@ async function openSession(): Promise<void> {
   await post('/api/session', { token });
 }
 
-function keepConnected(publishView: (view: View) => void, publishConnection: (connected: boolean) => void): void {
+interface Publish {
+  readonly view: (view: View) => void;
+  readonly connected: (connected: boolean) => void;
+}
+
+/** Without a session there is nothing to wait for: the server's own page says how to get one. */
+async function connect(publish: Publish): Promise<void> {
+  if (await isSessionOver()) location.replace('/closed');
+  else listen(publish);
+}
+
+function listen(publish: Publish): void {
   const source = new EventSource('/api/events');
   let heardAt = Date.now();
   const heard = () => {
     heardAt = Date.now();
-    publishConnection(true);
+    publish.connected(true);
   };
   const lost = () => {
     source.close();
     clearInterval(watchdog);
-    publishConnection(false);
-    setTimeout(() => void reconnect(), retryMs);
-  };
-  const reconnect = async () => {
-    if (await isSessionOver()) location.replace('/closed');
-    else keepConnected(publishView, publishConnection);
+    publish.connected(false);
+    setTimeout(() => void connect(publish), retryMs);
   };
   const watchdog = setInterval(() => Date.now() - heardAt > silenceMs && lost(), 5000);
   source.addEventListener('alive', heard);
   source.addEventListener('view', (event: MessageEvent<string>) => {
     heard();
     const { sentAt, view } = JSON.parse(event.data) as { sentAt: number; view: View };
-    publishView(inOwnTime(view, Date.now() - sentAt));
+    publish.view(inOwnTime(view, Date.now() - sentAt));
   });
   source.addEventListener('error', lost);
 }
