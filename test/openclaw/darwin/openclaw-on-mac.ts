@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ForegroundGateway, startGateway } from '../gateways.ts';
@@ -63,6 +63,8 @@ function writeNode(mac: SimulatedMac): string {
   writeFileSync(shim, `require(${module}).forceDarwin(${JSON.stringify(facts)});\n`);
   // argv[0] must be the wrapper, not the real one: ps shows it.
   writeExecutable(nodePath, `#!/bin/bash\nexec -a '${nodePath}' '${openClawNode}' --require '${shim}' "$@"\n`);
+  // The gateway's detached scripts find launchctl by PATH, which OpenClaw makes of Node's folder and the usual ones.
+  symlinkSync(path.join(mac.toolsDir, 'launchctl'), path.join(folder, 'launchctl'));
   return nodePath;
 }
 
