@@ -37,6 +37,6 @@ function complain({ problem, word, command }: WrongUse, { terminal }: CliWorld, 
   const texts = cliTexts(locale);
   const sentence = texts.wrong[problem];
   const text = typeof sentence === 'string' ? sentence : sentence({ word, command });
-  terminal.err(`${text} ${texts.seeHelp}\n`);
+  terminal.err(`${text}\n${texts.seeHelp}\n`);
   return 2;
 }

@@ -14,14 +14,14 @@ export function writeStatus(view: View, hasColor: boolean): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function writeHead(view: View, hasColor: boolean): string {
-  return `${paint(view.headline, toneOfState[view.state], hasColor)}\n${view.sentence}`;
+/** Running and validity are two lines: a gateway can run well on a configuration that will not start again. */
+function writeHead({ headline, state, sentence, configLine }: View, hasColor: boolean): string {
+  const validity = paint(configLine.text, configLine.tone, hasColor);
+  return `${paint(headline, toneOfState[state], hasColor)}\n${sentence}\n${validity}`;
 }
 
-function writeFacts({ facts, configLine, locale }: View, hasColor: boolean): string {
-  const rows = facts.map(({ label, value, tone }) => [label, paint(value, tone, hasColor)] as const);
-  const config = [cliTexts(locale).configuration, paint(configLine.text, configLine.tone, hasColor)] as const;
-  return writeRows([...rows, config]).join('\n');
+function writeFacts({ facts }: View, hasColor: boolean): string {
+  return writeRows(facts.map(({ label, value, tone }) => [label, paint(value, tone, hasColor)])).join('\n');
 }
 
 function writeFindings({ findings, locale }: View, hasColor: boolean): string {

@@ -2,15 +2,14 @@ import type { Environment } from '../../core/model/target.ts';
 import type { Ports } from '../../ports/index.ts';
 import { systemClock } from './clock.ts';
 import { nodeFiles } from './files.ts';
-import { createGatewayLink } from './gateway-link.ts';
 import { nodeHttp } from './http.ts';
+import { createLazyGatewayLink, createLazyWatcher } from './lazy-ports.ts';
 import { createNotebook } from './notebook.ts';
 import { notebookFolder } from './notebook-folder.ts';
 import { createProcesses } from './processes.ts';
 import { createPrograms } from './run-program.ts';
 import { readSwitches, realOs } from './switches.ts';
 import { createToolPath } from './tools.ts';
-import { createWatcher } from './watcher.ts';
 
 export interface PortsOptions {
   /** A packaged app ignores the development switches. */
@@ -33,8 +32,8 @@ export function createPorts({ packaged, environment, appVersion, variables = pro
     files: nodeFiles,
     http: nodeHttp,
     clock: systemClock,
-    watcher: createWatcher(systemClock),
-    gatewayLink: createGatewayLink({ files: nodeFiles, appVersion }),
+    watcher: createLazyWatcher(systemClock),
+    gatewayLink: createLazyGatewayLink({ files: nodeFiles, appVersion }),
     notebook: createNotebook({ folder: notebookFolder(environment, variables), files: nodeFiles, processes }),
   };
 }

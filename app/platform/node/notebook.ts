@@ -1,4 +1,3 @@
-import { writeFile } from 'atomically';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -48,6 +47,8 @@ export function createNotebook({ folder, files, processes }: NotebookOptions): N
       return { actions: actions.slice(-maxActions), lockedBy };
     },
     async append(entry) {
+      // Only who acts writes; a single look has to be fast.
+      const { writeFile } = await import('atomically');
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const actions = [...(await readActions()), entry].slice(-maxActions);
       await writeFile(path, `${JSON.stringify({ actions }, null, 2)}\n`, { mode: 0o600 });
