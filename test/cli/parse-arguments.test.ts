@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { parseArguments } from '../../app/cli/parse-arguments.ts';
+
+const plain = { profile: null, json: false, locale: null };
+
+describe('understood', () => {
+  test.each([
+    { line: 'status', command: { kind: 'status', ...plain } },
+    { line: 'status --json --profile work', command: { kind: 'status', ...plain, json: true, profile: 'work' } },
+    { line: '--json status', command: { kind: 'status', ...plain, json: true } },
+    { line: 'watch --json', command: { kind: 'watch', ...plain, json: true } },
+    { line: 'start', command: { kind: 'act', action: 'start', yes: false, ...plain } },
+    { line: 'stop --yes', command: { kind: 'act', action: 'stop', yes: true, ...plain } },
+    { line: 'restart -y --json', command: { kind: 'act', action: 'restart', yes: true, ...plain, json: true } },
+    {
+      line: 'restart --profile=work',
+      command: { kind: 'act', action: 'restart', yes: false, ...plain, profile: 'work' },
+    },
+    { line: 'panel', command: { kind: 'panel', profile: null, port: null, opens: true, locale: null } },
+    {
+      line: 'panel --port 8080 --no-open --lang zh-Hans',
+      command: { kind: 'panel', profile: null, port: 8080, opens: false, locale: 'zh-Hans' },
+    },
+    { line: 'help', command: { kind: 'help', locale: null } },
+    { line: '--help', command: { kind: 'help', locale: null } },
+    { line: 'restart --help', command: { kind: 'help', locale: null } },
+    { line: '-v', command: { kind: 'version', locale: null } },
+    { line: 'version --lang zh-Hant', command: { kind: 'version', locale: 'zh-Hant' } },
+  ])('$line', ({ line, command }) => {
+    expect(parseArguments(line.split(' '))).toEqual(command);
+  });
+});
+
+describe('wrong use', () => {
+  test.each([
+    { line: '', problem: 'no-command', word: '' },
+    { line: 'frob', problem: 'unknown-command', word: 'frob' },
+    { line: 'constructor', problem: 'unknown-command', word: 'constructor' },
+    { line: 'Status', problem: 'unknown-command', word: 'Status' },
+    { line: 'status now', problem: 'unexpected-word', word: 'now' },
+    { line: 'status --frob', problem: 'unknown-option', word: '--frob' },
+    { line: 'status -x', problem: 'unknown-option', word: '-x' },
+    { line: 'status --toString', problem: 'unknown-option', word: '--toString' },
+    { line: 'status --yes', problem: 'option-elsewhere', word: '--yes' },
+    { line: 'panel --json', problem: 'option-elsewhere', word: '--json' },
+    { line: 'status --port 8080', problem: 'option-elsewhere', word: '--port' },
+    { line: 'status --profile', problem: 'value-missing', word: '--profile' },
+    { line: 'status --profile --json', problem: 'value-missing', word: '--profile' },
+    { line: 'status --profile=', problem: 'value-missing', word: '--profile' },
+    { line: 'status --json=yes', problem: 'value-unexpected', word: '--json' },
+    { line: 'status --lang fr', problem: 'bad-language', word: 'fr' },
+    { line: 'panel --port 0', problem: 'bad-port', word: '0' },
+    { line: 'panel --port 65536', problem: 'bad-port', word: '65536' },
+    { line: 'panel --port 80a', problem: 'bad-port', word: '80a' },
+    { line: 'status --profile ../etc', problem: 'bad-profile', word: '../etc' },
+  ])('$line', ({ line, problem, word }) => {
+    expect(parseArguments(line === '' ? [] : line.split(' '))).toMatchObject({ kind: 'wrong', problem, word });
+  });
+});
