@@ -8,7 +8,7 @@ import { readEnvironment } from '../platform/node/environment.ts';
 import type { Clock } from '../ports/clock.ts';
 import { complain } from './complain.ts';
 
-/** The engine on the real world, for the gateway that this process's environment means: the default profile's, as a rule. */
+/** The engine on the real world, for the gateway that the environment means: as a rule the default profile's. */
 export function composeEngine(): { readonly engine: Engine; readonly clock: Clock } {
   const packaged = app.isPackaged;
   const environment = readEnvironment({ packaged });

@@ -19,7 +19,7 @@ export interface SettingsStore {
   change(change: Partial<Settings>): Promise<void>;
 }
 
-/** The person's own choices, in our own folder. A missing or spoilt file gives the defaults and is replaced at the next change. */
+/** The person's own choices, in our own folder. A missing or spoilt file gives the defaults until the next change. */
 export async function openSettings(folder: string): Promise<SettingsStore> {
   const file = path.join(folder, 'settings.json');
   let settings = parseSettings(await readFile(file, 'utf8').catch(() => ''));

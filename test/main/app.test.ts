@@ -95,7 +95,13 @@ describe('the details', () => {
   });
 
   test('Escape answers a question with no, then hides the window; a second start shows it', async () => {
-    const { window } = await theWindow();
+    const { window, page } = await theWindow();
+    await page.getByRole('button', { name: 'Restart…' }).click();
+    const question = page.getByRole('alertdialog');
+    await question.waitFor();
+    await window.webContents.$press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect([window.isVisible(), shapeOf(tray)]).toEqual([true, 'plain']);
     await window.webContents.$press('Escape');
     await until(
       () => window.isVisible(),
