@@ -37,13 +37,15 @@ let isStopping = false;
 
 /** Runs until the program ends; Ctrl-C ends both, and is no failure. Resolves to the exit code. */
 function run(program, args) {
-  const child = spawn(program, args, { stdio: 'inherit' });
+  let child = null;
   const stop = () => {
     isStopping = true;
-    child.kill('SIGTERM');
+    child?.kill('SIGTERM');
   };
+  // Before the program starts: a Ctrl-C right after its first line must not end this script alone.
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  child = spawn(program, args, { stdio: 'inherit' });
   return new Promise((resolve) => {
     child.on('error', () => resolve(1));
     child.on('exit', (code) => resolve(isStopping ? 0 : (code ?? 1)));

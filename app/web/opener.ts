@@ -22,8 +22,9 @@ export function chooseOpener({ os, programs, variables }: OpenerSituation): Open
   return {
     async open(target) {
       if (!isPageOfThisMachine(target) && !isPlainlyText(target)) return false;
-      const result = await programs.run({ tool, args: [target], timeoutMs: 10_000 });
-      return result.kind === 'exited' && result.exitCode === 0;
+      const result = await programs.run({ tool, args: [target], timeoutMs: 4000 });
+      // xdg-open stays as long as a browser that it had to start itself; one that fails ends at once.
+      return result.kind === 'timed-out' || (result.kind === 'exited' && result.exitCode === 0);
     },
   };
 }

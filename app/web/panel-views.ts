@@ -12,15 +12,16 @@ export interface LocaleChoice {
 
 /**
  * The view as the browser face can keep its word on it. Without somebody at this machine's screen (a server over
- * ssh) nothing can be opened here: the address and the path are shown as facts instead of buttons that would fail.
+ * ssh) nothing can be opened here: the dashboard's address joins the log's path among the facts, and no button fails.
  */
 export function derivePanelView(picture: Picture, locale: LocaleChoice, canOpen: boolean): View {
   const view = deriveView(picture, { locale: locale.chosen ?? locale.system, localeChoice: locale.chosen });
   if (canOpen) return view;
-  const dashboard: FactView[] = view.dashboard
-    ? [{ key: 'dashboard-url', label: view.labels.dashboard, value: deriveDashboardUrl(picture), tone: 'plain' }]
-    : [];
-  const log: FactView[] =
-    view.logPath === null ? [] : [{ key: 'log-path', label: view.labels.logs, value: view.logPath, tone: 'plain' }];
-  return { ...view, dashboard: false, logPath: null, facts: [...view.facts, ...dashboard, ...log] };
+  const dashboard: FactView = {
+    key: 'dashboard-url',
+    label: view.labels.dashboard,
+    value: deriveDashboardUrl(picture),
+    tone: 'plain',
+  };
+  return { ...view, dashboard: false, logPath: null, facts: view.dashboard ? [...view.facts, dashboard] : view.facts };
 }

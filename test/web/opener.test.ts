@@ -32,7 +32,7 @@ test.each<[OpenerSituation['os'], Record<string, string>, string]>([
 ])('on %s with %j it is %3$s that opens', async (os, variables, tool) => {
   const { programs, started } = makePrograms();
   expect(await chooseOpener({ os, variables, programs })?.open('http://127.0.0.1:18789/')).toBe(true);
-  expect(started).toEqual([{ tool, args: ['http://127.0.0.1:18789/'], timeoutMs: 10_000 }]);
+  expect(started).toEqual([{ tool, args: ['http://127.0.0.1:18789/'], timeoutMs: 4000 }]);
 });
 
 test.each([
@@ -47,6 +47,12 @@ test.each([
   const { programs, started } = makePrograms();
   expect(await chooseOpener({ os: 'darwin', variables: {}, programs })?.open(target)).toBe(false);
   expect(started).toEqual([]);
+});
+
+test('a program that stays with its browser has opened it', async () => {
+  const { programs } = makePrograms({ kind: 'timed-out', durationMs: 4000 });
+  const opener = chooseOpener({ os: 'linux', variables: { DISPLAY: ':0' }, programs });
+  expect(await opener?.open('http://127.0.0.1:18789/')).toBe(true);
 });
 
 test('a program that fails has opened nothing', async () => {

@@ -307,10 +307,9 @@ describe('over ssh', () => {
     const headers = await remote.signIn();
     const view = JSON.parse((await remote.send({ path: '/api/view', headers })).body) as View;
     expect(view).toMatchObject({ dashboard: false, logPath: null });
-    expect(view.facts.slice(-2)).toMatchObject([
-      { key: 'dashboard-url', value: 'http://127.0.0.1:18789/' },
-      { key: 'log-path', value: expect.stringMatching(/\.log$/) as string },
-    ]);
+    const values = view.facts.map(({ value }) => value);
+    expect(values).toContain('http://127.0.0.1:18789/');
+    expect(values).toContainEqual(expect.stringMatching(/\.log$/));
     const body = JSON.stringify({ name: 'openDashboard', body: {} });
     expect((await remote.send({ method: 'POST', path: '/api/request', headers, body })).httpStatus).toBe(500);
     await remote.close();
