@@ -84,7 +84,10 @@ function describeFailure(error: unknown, text: string, file: string): ConfigSynt
     message?: string;
   };
   if (isBlank(text)) return broken(text, file, { line: 1, column: 1 }, 'the file is empty');
-  const said = (message ?? String(error)).replace(/^JSON5: /, '').replace(/ at \d+:\d+$/, '');
+  const said = (message ?? String(error))
+    .replace(/^JSON5: /, '')
+    .replace(/ at \d+:\d+$/, '')
+    .replace(/\\(?=["'])/, '');
   if (said.startsWith('invalid end of input')) {
     return broken(text, file, placeOf(text, text.trimEnd().length), 'the file ends too early: something is not closed');
   }

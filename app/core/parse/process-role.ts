@@ -57,11 +57,12 @@ function isBareEntry(text: string): boolean {
 
 /** Whether what stands before the entry starts it: nothing, its own path, or a runtime with flags; not `vim` or `sh -c`. */
 function startsIt(before: string, found: string, name: string): boolean {
-  const words = (before + (/^\s/.test(found) ? ' ' : '')).split(/\s+/);
+  const start = before + (/^\s/.test(found) ? ' ' : '');
+  const words = start.split(/\s+/);
   const [program = ''] = words;
   if (words.length === 1 || hostApps.test(before)) return true;
   const runsScripts = runtimes.test(name) || runtimes.test(program.slice(program.lastIndexOf('/') + 1));
-  return runsScripts && !otherScript.test(before);
+  return runsScripts && !otherScript.test(start);
 }
 
 /** A script of somebody else, which may well have `openclaw` among its arguments; preloaded modules are none. */

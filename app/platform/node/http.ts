@@ -54,9 +54,9 @@ function get(request: HttpRequest, signal: AbortSignal | undefined): Promise<Htt
     };
     const abort = (): void => finish({ kind: 'timed-out' });
     const timer = setTimeout(abort, request.timeoutMs);
+    outgoing.on('error', (error: NodeJS.ErrnoException) => finish({ kind: kindOf(error) }));
     if (signal?.aborted) return abort();
     signal?.addEventListener('abort', abort);
-    outgoing.on('error', (error: NodeJS.ErrnoException) => finish({ kind: kindOf(error) }));
     outgoing.on('response', (response) => {
       collectBody(response, (body) =>
         finish({

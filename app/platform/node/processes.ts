@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { delimiter, dirname } from 'node:path';
 import psList, { type ProcessDescriptor } from 'ps-list';
 import { parsePsLine, psArguments } from '../../core/parse/ps.ts';
 import type { Processes, RawProcess } from '../../ports/processes.ts';
@@ -16,7 +16,7 @@ export interface ProcessesOptions {
 export function createProcesses({ programs, toolPath }: ProcessesOptions): Processes {
   return {
     list: async (signal) => {
-      const all = await orAborted(startPsList(dirname(toolPath('ps'))), signal);
+      const all = await orAborted(listFrom(dirname(toolPath('ps'))), signal);
       return all.flatMap(asRawProcess);
     },
     isAlive,
@@ -25,15 +25,19 @@ export function createProcesses({ programs, toolPath }: ProcessesOptions): Proce
   };
 }
 
-/** ps-list starts `ps` by its bare name, at once: for that moment PATH holds the one folder we chose. */
-function startPsList(folder: string): Promise<ProcessDescriptor[]> {
-  const path = process.env['PATH'];
-  process.env['PATH'] = folder;
+/**
+ * ps-list runs `ps` by its bare name, and again in another way when that failed: for so long the one folder we chose
+ * comes first in PATH. Nothing else is started by name here.
+ */
+async function listFrom(folder: string): Promise<ProcessDescriptor[]> {
+  const path = process.env['PATH'] ?? '';
+  const chosen = `${folder}${delimiter}`;
+  process.env['PATH'] = chosen + path;
   try {
-    return psList();
+    return await psList();
   } finally {
-    if (path === undefined) delete process.env['PATH'];
-    else process.env['PATH'] = path;
+    // Another list may have begun meanwhile, so only our own part goes.
+    process.env['PATH'] = (process.env['PATH'] ?? '').replace(chosen, '');
   }
 }
 

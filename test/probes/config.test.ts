@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { configProbe } from '../../app/probes/config.ts';
+import { makeFakeClock } from '../fakes/fake-clock.ts';
+import { makeStrictPorts } from '../fakes/fake-ports.ts';
+import { type FakeFile, makeFakeFiles } from './fake-disk.ts';
+import { mac, makeContext } from './make-context.ts';
+
+const path = '/Users/alice/.openclaw/openclaw.json';
+
+function read(files: Readonly<Record<string, FakeFile>>, configPath = path) {
+  return configProbe.read(makeContext({ files }), { configPath });
+}
+
+describe('what cannot be read is not broken', () => {
+  it.each([
+    ['no file', undefined, { status: 'absent' }],
+    ['a symlink to nothing', { linkTo: '/Users/alice/gone' }, { status: 'absent' }],
+    ['a folder or a pipe', { kind: 'not-a-file' }, { status: 'unknown', reason: { code: 'not-a-file', detail: path } }],
+    ['another user’s file', { kind: 'not-permitted' }, { status: 'unknown', reason: { code: 'not-permitted' } }],
+    ['50 MB', { kind: 'too-large', sizeBytes: 50_000_000 }, { status: 'unknown', reason: { code: 'too-large' } }],
+    ['a disk error', { kind: 'failed', message: 'EIO' }, { status: 'unknown', reason: { code: 'tool-failed' } }],
+  ] as const)('%s', async (_name, file, expected) => {
+    expect(await read(file === undefined ? {} : { [path]: file })).toMatchObject(expected);
+  });
+});
+
+it('reads the settings, and where the file really is', async () => {
+  const files = {
+    [path]: { linkTo: '/Users/alice/dotfiles/claw.json' },
+    '/Users/alice/dotfiles/claw.json': '{gateway:{port:1}}',
+  };
+  expect(await read(files)).toMatchObject({
+    status: 'known',
+    value: { path, realPath: '/Users/alice/dotfiles/claw.json', content: { kind: 'parsed', port: 1 } },
+  });
+});
+
+describe('mistakes are known', () => {
+  it.each([
+    ['empty', '', 1, 1],
+    ['half-written', '{ gateway: {', 1, 13],
+    ['binary', new Uint8Array([0x89, 0x50, 0x0a, 0, 0]), 2, 1],
+    ['in Latin-1', new Uint8Array([0x7b, 0xe9, 0xe9, 0x20, 0x31, 0x7d]), 1, 2],
+  ])('%s', async (_name, content, line, column) => {
+    expect(await read({ [path]: content })).toMatchObject({
+      status: 'known',
+      value: { path, content: { kind: 'broken', file: path, line, column } },
+    });
+  });
+
+  it('and shows no value of the file', async () => {
+    const text = '{\n  "gateway": { "auth": { "token": "hunter2" } }\n  "models": { "apiKey": "sk-0123456789" } }';
+    expect(JSON.stringify(await read({ [path]: text }))).not.toMatch(/hunter2|0123456789/);
+  });
+});
+
+const include = (name: string): string => JSON.stringify({ gateway: { $include: name } });
+
+describe('included files', () => {
+  it.each(['gateway.json5', './gateway.json5', 'a/../gateway.json5', '/Users/alice/.openclaw/gateway.json5'])(
+    'beside the configuration are read: %s',
+    async (name) => {
+      const files = { [path]: include(name), '/Users/alice/.openclaw/gateway.json5': '{port: 7}' };
+      expect(await read(files)).toMatchObject({
+        value: { content: { port: 7, includes: ['/Users/alice/.openclaw/gateway.json5'] } },
+      });
+    },
+  );
+
+  it.each(['../gateway.json5', '/etc/gateway.json5', '/Users/alice/.openclaw-work/gateway.json5'])(
+    'elsewhere are not even looked at: %s',
+    async (name) => {
+      const files = {
+        [path]: include(name),
+        '/Users/alice/gateway.json5': '{port: 7}',
+        '/etc/gateway.json5': '{port: 7}',
+      };
+      expect(await read(files)).toMatchObject({ value: { content: { kind: 'parsed', port: null, includes: [] } } });
+    },
+  );
+
+  it('that lead elsewhere by a symlink are not taken', async () => {
+    const files = {
+      [path]: include('gateway.json5'),
+      '/Users/alice/.openclaw/gateway.json5': { linkTo: '/etc/gateway.json5' },
+      '/etc/gateway.json5': '{port: 7}',
+    };
+    expect(await read(files)).toMatchObject({ value: { content: { port: null } } });
+  });
+
+  it('with a mistake are the file that is broken', async () => {
+    const files = { [path]: include('gateway.json5'), '/Users/alice/.openclaw/gateway.json5': '{port 7}' };
+    expect(await read(files)).toMatchObject({
+      value: { path, content: { kind: 'broken', file: '/Users/alice/.openclaw/gateway.json5', line: 1, column: 7 } },
+    });
+  });
+
+  it('that are hidden leave the whole unknown', async () => {
+    const files = {
+      [path]: include('gateway.json5'),
+      '/Users/alice/.openclaw/gateway.json5': { kind: 'not-permitted' },
+    } as const;
+    expect(await read(files)).toMatchObject({ status: 'unknown', reason: { code: 'not-permitted' } });
+  });
+});
+
+/** A file that an editor has emptied, and what it holds at the second look. */
+async function readTwice(ageMs: number, then: string) {
+  const clock = makeFakeClock();
+  const modifiedAt = clock.now() - ageMs;
+  const texts = ['', then];
+  const files = makeFakeFiles({ [path]: '' });
+  const ports = makeStrictPorts({
+    clock,
+    files: {
+      read: async (name, options) => {
+        const found = await files.read(name, options);
+        if (found.kind !== 'read') return found;
+        return { ...found, bytes: new TextEncoder().encode(texts.shift()), stat: { ...found.stat, modifiedAt } };
+      },
+    },
+  });
+  const reading = configProbe.read({ ...makeContext({}), environment: mac, ports }, { configPath: path });
+  await clock.advance(200);
+  return { reading: await reading, looksLeft: texts.length };
+}
+
+describe('a mistake in a file of just now', () => {
+  it('is looked at twice: the editor may not be done', async () => {
+    expect(await readTwice(50, '{}')).toMatchObject({
+      reading: { value: { content: { kind: 'parsed' } } },
+      looksLeft: 0,
+    });
+    expect(await readTwice(50, '{')).toMatchObject({
+      reading: { value: { content: { kind: 'broken' } } },
+      looksLeft: 0,
+    });
+  });
+
+  it('is believed when it is older', async () => {
+    expect(await readTwice(5_000, '{}')).toMatchObject({
+      reading: { value: { content: { kind: 'broken' } } },
+      looksLeft: 1,
+    });
+  });
+});
