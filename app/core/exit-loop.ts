@@ -15,11 +15,12 @@ const wakePatienceMs = 60_000;
  * throttle interval), has done so three times and the last exit was a failure; or the log shows three starts or
  * fatal errors in three minutes. What a person asked for starts the count anew.
  */
-export function isExitLoop(snapshot: Snapshot, memory: Memory): boolean {
+export function deriveExitLoop(snapshot: Snapshot, memory: Memory): 'watched' | 'inferred' | null {
   const service = valueOf(snapshot.service);
-  if (!service?.loaded || isSettled(snapshot, memory, service)) return false;
+  if (!service?.loaded || isSettled(snapshot, memory, service)) return null;
   const countsFrom = Math.max(memory.lastAction?.at ?? 0, (memory.wokeAt ?? -wakePatienceMs) + wakePatienceMs);
-  return risesInMemory(snapshot, memory, service, countsFrom) || showsInOneLook(snapshot, service, countsFrom);
+  if (risesInMemory(snapshot, memory, service, countsFrom)) return 'watched';
+  return showsInOneLook(snapshot, service, countsFrom) ? 'inferred' : null;
 }
 
 function isSettled(snapshot: Snapshot, memory: Memory, service: ServiceState): boolean {

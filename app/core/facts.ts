@@ -1,6 +1,6 @@
 import { answers, deriveAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
-import { isExitLoop } from './exit-loop.ts';
+import { deriveExitLoop } from './exit-loop.ts';
 import { cannotSpawn, deriveHold, deriveIdleCause } from './idle.ts';
 import type { IdleCause } from './idle.ts';
 import type { ActionKind } from './model/action.ts';
@@ -140,7 +140,7 @@ function deriveJob(snapshot: Snapshot, memory: Memory): Job {
   if (service.phase === 'stopping') return 'stopping';
   const rests = service.phase === 'waiting' || service.phase === 'stopped';
   if (rests && service.manager === 'launchd' && cannotSpawn(snapshot)) return 'cannot-spawn';
-  if (isExitLoop(snapshot, memory)) return 'looping';
+  if (deriveExitLoop(snapshot, memory) !== null) return 'looping';
   return rests && deriveHold(snapshot, memory) !== null ? 'held' : deriveQuietJob(service);
 }
 

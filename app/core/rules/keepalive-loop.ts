@@ -1,4 +1,4 @@
-import { isExitLoop } from '../exit-loop.ts';
+import { deriveExitLoop } from '../exit-loop.ts';
 import { describeLastExit } from '../last-exit.ts';
 import { valueOf } from '../model/reading.ts';
 import type { Evidence, LogMark, LogMarkKind, LogTail } from '../model/snapshot.ts';
@@ -24,14 +24,15 @@ export const keepaliveLoop: Rule<'keepalive-loop'> = {
   ],
   find(snapshot, context) {
     const service = valueOf(snapshot.service);
-    if (service === undefined || !isExitLoop(snapshot, context.memory)) return [];
+    const loop = deriveExitLoop(snapshot, context.memory);
+    if (service === undefined || loop === null) return [];
     const log = valueOf(snapshot.log);
     const error = log?.marks.findLast((mark) => !goodNews.has(mark.kind));
     const { label } = snapshot.target;
     return [
       makeFinding('keepalive-loop', label, {
         severity: severityOfFault(context),
-        certainty: context.memory.samples.length > 0 ? 'certain' : 'likely',
+        certainty: loop === 'watched' ? 'certain' : 'likely',
         args: {
           label,
           runs: service.runs,

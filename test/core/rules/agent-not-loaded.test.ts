@@ -1,6 +1,6 @@
 import { absent, known } from '../../../app/core/model/reading.ts';
 import { makeIdleMac, makeMemory, makeStrayMac } from '../make-machine.ts';
-import { at, definitionPath, label, minutes, seconds } from '../make-moment.ts';
+import { at, definitionPath, gatewayPid, label, minutes, seconds, strayPid } from '../make-moment.ts';
 import { cannotRead, makeLog, makeMark, makeMarkers, makeProcess } from '../make-running.ts';
 import { makeDefinition, makeService, makeUnloadedService } from '../make-service.ts';
 import { checkRule } from './check-rule.ts';
@@ -13,6 +13,7 @@ const lifecycle = (action: 'stop' | 'restart', lifecycleAt: number) =>
     }),
     at,
   );
+const stopped = { lastAction: { action: 'stop', at: at - 30 * minutes, succeeded: true } } as const;
 const loud = {
   subject: label,
   severity: 'blocking',
@@ -46,6 +47,11 @@ checkRule('agent-not-loaded', {
       memory: makeMemory({ lastAction: { action: 'restart', at: at - 5 * seconds, succeeded: true } }),
     },
     {
+      name: 'stopped by us; a gateway from a terminal lived after that and is gone',
+      snapshot: makeIdleMac(),
+      memory: makeMemory({ ...stopped, samples: [{ at: at - 5 * minutes, runs: null, pid: strayPid, live: true }] }),
+    },
+    {
       name: 'an update is running',
       snapshot: makeIdleMac(makeUnloadedService(), {
         processes: known([makeProcess({ pid: 77, role: 'maintenance', name: 'npm' })], at),
@@ -72,6 +78,12 @@ checkRule('agent-not-loaded', {
         markers: lifecycle('stop', at - 60 * minutes),
         log: known(makeLog({ modifiedAt: at - 20 * minutes, marks: [] }), at),
       }),
+      ...loud,
+    },
+    {
+      name: 'stopped by us, but the service lived after that',
+      snapshot: makeIdleMac(),
+      memory: makeMemory({ ...stopped, samples: [{ at: at - 5 * minutes, runs: 1, pid: gatewayPid, live: true }] }),
       ...loud,
     },
     {

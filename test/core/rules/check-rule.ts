@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { deriveFacts } from '../../../app/core/facts.ts';
 import type { Certainty, Finding, FindingArgsByCode, FindingCode, Severity } from '../../../app/core/model/finding.ts';
+import { known, valueOf } from '../../../app/core/model/reading.ts';
 import type { Memory } from '../../../app/core/model/memory.ts';
 import type { Snapshot } from '../../../app/core/model/snapshot.ts';
 import { derivePortOwner } from '../../../app/core/port-owner.ts';
 import { rules } from '../../../app/core/rules/index.ts';
-import { makeMemory, quietMachines } from '../make-machine.ts';
+import { makeMemory, makeRemoteConfig, quietMachines } from '../make-machine.ts';
+import { makeMarkers } from '../make-running.ts';
 import type { Machine } from '../make-machine.ts';
 
 /** A machine that must raise the finding, and exactly how. */
@@ -21,11 +23,21 @@ export interface LoudMachine<Code extends FindingCode> extends Machine {
 /** One rule's table: silence first, then what must be said. */
 export function checkRule<Code extends FindingCode>(
   code: Code,
-  table: { readonly silent: readonly Machine[]; readonly loud: readonly LoudMachine<Code>[] },
+  table: {
+    readonly silent: readonly Machine[];
+    readonly loud: readonly LoudMachine<Code>[];
+    /** Also where another machine's gateway counts, or another product keeps this one. */
+    readonly evenHandsOff?: true;
+  },
 ): void {
   describe(`the rule ${code}`, () => {
     test.each([...quietMachines, ...table.silent])('is silent: $name', ({ snapshot, memory = makeMemory() }) => {
       expect(findWith(code, snapshot, memory)).toEqual([]);
+    });
+
+    test.each(table.loud.map((machine) => ({ ...machine })))('knows "hands off": $name', ({ snapshot, memory }) => {
+      const counts = handsOff(snapshot).map((machine) => findWith(code, machine, memory ?? makeMemory()).length);
+      expect(counts).toEqual(counts.map(() => (table.evenHandsOff ? 1 : 0)));
     });
 
     test.each(table.loud.map((machine) => ({ ...machine })))('speaks: $name', (machine) => {
@@ -38,6 +50,15 @@ export function checkRule<Code extends FindingCode>(
       expect(found.every((finding) => finding.evidence.length > 0)).toBe(true);
     });
   });
+}
+
+/** The same machine under an external supervisor and, where its configuration can be read, in remote mode. */
+function handsOff(snapshot: Snapshot): readonly Snapshot[] {
+  const markers = valueOf(snapshot.markers) ?? makeMarkers();
+  const supervised = { ...snapshot, markers: known({ ...markers, externalSupervisor: true }, snapshot.at) };
+  return valueOf(snapshot.config)?.content.kind === 'broken'
+    ? [supervised]
+    : [supervised, { ...snapshot, config: makeRemoteConfig() }];
 }
 
 /** What one rule finds, before patience and folding. */

@@ -28,6 +28,7 @@ const loud = { subject: label, severity: 'blocking' } as const;
 const rising = makeMemory({ samples: [sample(70 * seconds, 38, 4001), sample(30 * seconds, 40, 4002)] });
 
 checkRule('keepalive-loop', {
+  evenHandsOff: true,
   silent: [
     {
       name: 'one restart between two looks',
@@ -100,6 +101,15 @@ checkRule('keepalive-loop', {
       certainty: 'certain',
       args: { label, runs: null, lastExit: '0', lastError: null },
       evidence: [`pid = ${gatewayPid}`],
+    },
+    {
+      name: 'three more runs after it was loaded anew: the fall of the count hides nothing',
+      snapshot: makeIdleMac(makeLoopingService({ runs: 4, lastExit: { kind: 'code', code: 0, name: null } })),
+      memory: makeMemory({ samples: [sample(100 * seconds, 40, null), sample(60 * seconds, 1, null)] }),
+      ...loud,
+      certainty: 'certain',
+      args: { label, runs: 4, lastExit: '0', lastError: null },
+      evidence: [],
     },
     {
       name: 'in a single look: throttled for the 42nd time',

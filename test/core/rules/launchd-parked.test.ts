@@ -1,7 +1,7 @@
 import { known } from '../../../app/core/model/reading.ts';
 import { makeIdleMac, makeLoopingService, makeMemory } from '../make-machine.ts';
 import { at, hours, label, minutes, seconds } from '../make-moment.ts';
-import { cannotRead, makeLog, makeRefusedReach } from '../make-running.ts';
+import { cannotRead, makeLog, makeProcess, makeRefusedReach } from '../make-running.ts';
 import { makeDefinition, makeLinuxService, makeService } from '../make-service.ts';
 import { makeLinuxSnapshot } from '../make-snapshot.ts';
 import { checkRule } from './check-rule.ts';
@@ -30,6 +30,13 @@ checkRule('launchd-parked', {
     {
       name: 'a plist without KeepAlive',
       snapshot: makeIdleMac(resting, { definition: known(makeDefinition({ keepAlive: false }), at) }),
+    },
+    {
+      name: 'an update is running',
+      snapshot: makeIdleMac(resting, {
+        log: loggedAgo(5 * minutes),
+        processes: known([makeProcess({ pid: 77, role: 'maintenance', name: 'npm' })], at),
+      }),
     },
     { name: 'never run yet', snapshot: makeIdleMac(makeService({ phase: 'stopped', pid: null, runs: 0 })) },
     {

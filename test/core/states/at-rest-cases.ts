@@ -1,16 +1,24 @@
 import { absent, known } from '../../../app/core/model/reading.ts';
 import { makeIdleMac, makeMemory } from '../make-machine.ts';
 import { at, minutes } from '../make-moment.ts';
-import { cannotRead, makeMarkers, makeReach, makeRefusedReach, makeSilentReach } from '../make-running.ts';
+import {
+  cannotRead,
+  makeForeignReach,
+  makeMarkers,
+  makeReach,
+  makeRefusedReach,
+  makeSilentReach,
+} from '../make-running.ts';
 import { makeInstall, makeLinuxService, makeService, makeUnloadedService } from '../make-service.ts';
 import { makeLinuxSnapshot, makeSnapshot } from '../make-snapshot.ts';
-import { makeOther } from './state-case.ts';
+import { makeOther, onPort } from './state-case.ts';
 import type { StateCase } from './state-case.ts';
 
 const nothingInstalled = known(
   makeInstall({ cliPath: null, packageRoot: null, version: null, entryPath: null, nodePath: null, cliVersion: null }),
   at,
 );
+
 /** Nothing of ours runs, or too little can be read. */
 export const restCases: readonly StateCase[] = [
   // Stopped
@@ -56,7 +64,27 @@ export const restCases: readonly StateCase[] = [
     reason: 'service-disabled',
   },
 
+  {
+    name: 'disabled, and stopped by us: disabled says more',
+    snapshot: makeIdleMac(makeUnloadedService({ enabled: false })),
+    memory: makeMemory({ lastAction: { action: 'stop', at: at - minutes, succeeded: true } }),
+    state: 'disabled',
+    reason: 'service-disabled',
+    since: at - minutes,
+  },
+
   // Not installed
+  {
+    name: 'nothing at all, and a web server on the port',
+    snapshot: makeIdleMac(makeUnloadedService(), {
+      definition: absent(at),
+      install: nothingInstalled,
+      reach: known(makeForeignReach(), at),
+      ...onPort(makeOther({ name: 'python3', commandLine: '' })),
+    }),
+    state: 'not-installed',
+    reason: 'not-installed-no-cli',
+  },
   {
     name: 'nothing at all',
     snapshot: makeIdleMac(makeUnloadedService(), { definition: absent(at), install: nothingInstalled }),

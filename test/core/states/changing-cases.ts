@@ -1,8 +1,10 @@
 import { known } from '../../../app/core/model/reading.ts';
-import { makeIdleMac, makeLoopingService, makeMemory, makeYoungMac } from '../make-machine.ts';
-import { at, seconds, strayPid } from '../make-moment.ts';
+import { makeIdleMac, makeLoopingService, makeMemory, makeWatchingMemory, makeYoungMac } from '../make-machine.ts';
+import { at, hours, seconds, strayPid } from '../make-moment.ts';
 import {
   makeListener,
+  makeLog,
+  makeMark,
   makeMarkers,
   makeNotReadyReach,
   makeReach,
@@ -65,6 +67,15 @@ export const changingCases: readonly StateCase[] = [
     state: 'starting',
     reason: 'job-not-listening-yet',
     args: { pid: strayPid },
+  },
+  {
+    name: 'a gateway that lives for a day starts again within its process',
+    snapshot: makeYoungMac(26 * hours, {
+      log: known(makeLog({ marks: [makeMark('starting', at - 3 * seconds)] }), at),
+    }),
+    memory: makeWatchingMemory(),
+    state: 'starting',
+    reason: 'job-not-listening-yet',
   },
   {
     name: 'sidecars are pending (503 of /readyz)',
