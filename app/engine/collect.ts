@@ -62,10 +62,10 @@ interface Round {
 
 async function collectRest(round: Round): Promise<OtherReadings> {
   const { context, probes, files } = round;
-  const { definition, config, port } = files;
+  const { definition } = files;
   const kept = round.options.depth === 'quick' ? comparable(round) : null;
-  const reach = runProbe(probes.reach, context, { port, config });
-  const service = runProbe(probes.service, context, undefined);
+  const reach = readReach(round);
+  const service = kept !== null && lacksManager(kept) ? Promise.resolve(kept.service) : readService(round);
   const [listeners, processes, supervisors, log, markers] = await Promise.all([
     readListeners(round, reach),
     readProcesses(round, service),
@@ -74,6 +74,13 @@ async function collectRest(round: Round): Promise<OtherReadings> {
     runProbe(probes.markers, context, { definition }),
   ]);
   return { service: await service, reach: await reach, listeners, processes, supervisors, log, markers };
+}
+
+const readService = ({ context, probes }: Round) => runProbe(probes.service, context, undefined);
+
+/** A service manager does not appear from one moment to the next. */
+function lacksManager({ service }: Snapshot): boolean {
+  return service.status === 'unknown' && service.reason.code === 'no-service-manager';
 }
 
 /** The snapshot before, when its readings say something of this port too. */
@@ -91,6 +98,22 @@ async function readListeners(round: Round, reach: Promise<Snapshot['reach']>): P
   const kept = dropDeadListeners(previous.listeners, context.ports.processes);
   const isEmpty = valueOf(kept)?.length === 0;
   return isEmpty && valueOf(await reach)?.tcp !== 'refused' ? read() : kept;
+}
+
+/**
+ * A killed gateway keeps its sockets until the system has freed its memory (150 ms for 750 MB, measured): it still takes
+ * connections that nobody will answer. They end with it, so asking once more then tells what is left.
+ */
+async function readReach(round: Round): Promise<Snapshot['reach']> {
+  const { context, probes, files, options } = round;
+  const read = () => runProbe(probes.reach, context, { port: files.port, config: files.config });
+  const reach = await read();
+  const previous = comparable(round);
+  if (options.depth !== 'quick' || previous === null) return reach;
+  const listeners = valueOf(previous.listeners) ?? [];
+  const haveDied = listeners.length > 0 && listeners.every(({ pid }) => !context.ports.processes.isAlive(pid));
+  const now = valueOf(reach);
+  return haveDied && now?.tcp === 'open' && now.health.kind === 'no-answer' ? read() : reach;
 }
 
 /** A process that the service manager started meanwhile is not in the older list. */

@@ -16,7 +16,7 @@ export interface LinkKeeper {
 const restMs = 60_000;
 
 /** It serves and has finished its start: before, it turns every connection away. */
-const serving: readonly GatewayState[] = ['healthy', 'degraded', 'unmanaged'];
+const serving: ReadonlySet<GatewayState> = new Set(['healthy', 'degraded', 'unmanaged']);
 
 /**
  * At most one authenticated connection, to the gateway that the newest picture shows. A rejection is final for that
@@ -73,7 +73,7 @@ function derivePeer({ snapshot, status }: Picture): Peer | null {
   const reach = valueOf(snapshot.reach);
   const config = valueOf(snapshot.config);
   const holder = derivePortHolder(snapshot);
-  if (reach === undefined || !isLive(snapshot) || !serving.includes(status.state)) return null;
+  if (reach === undefined || !isLive(snapshot) || !serving.has(status.state)) return null;
   if (config?.content.kind !== 'parsed' || (holder.kind !== 'service' && holder.kind !== 'stray')) return null;
   const { scheme, host, port } = reach;
   const startedAt = valueOf(snapshot.processes)?.find((each) => each.pid === holder.pid)?.startedAt ?? 0;

@@ -15,6 +15,7 @@ import {
   makeReach,
   makeService,
   makeSnapshot,
+  noServiceManager,
   readAt,
   refusedReach,
 } from '../fakes/snapshots.ts';
@@ -189,6 +190,23 @@ describe('the quick look', () => {
     expect(snapshot.service).toMatchObject({ value: { phase: 'waiting' } });
   });
 
+  test('asks again when a dying process took the connection', async () => {
+    const machine = makeFakeMachine({ service: known(makeService({ pid: null, phase: 'waiting' }), readAt) });
+    const dying = makeReach({ health: { kind: 'no-answer', why: 'closed' } });
+    const answers = [dying, refusedReach];
+    machine.replace('reach', async () => known(answers.shift() ?? refusedReach, readAt));
+    expect((await quick(machine, () => false)).reach).toMatchObject({ value: { tcp: 'refused' } });
+    expect(machine.takeAsked()).not.toContain('listeners');
+  });
+
+  test('does not ask twice while the process lives', async () => {
+    const machine = makeFakeMachine({
+      reach: known(makeReach({ health: { kind: 'no-answer', why: 'closed' } }), readAt),
+    });
+    await quick(machine, () => true);
+    expect(machine.takeAsked().filter((name) => name === 'reach')).toHaveLength(1);
+  });
+
   test('keeps what lives', async () => {
     const snapshot = await quick(makeFakeMachine(), () => true);
     expect(snapshot.listeners).toEqual(before.listeners);
@@ -205,6 +223,14 @@ describe('the quick look', () => {
     const machine = makeFakeMachine();
     await quick(machine, () => false);
     expect(machine.takeAsked()).toContain('listeners');
+  });
+
+  test('does not ask for a service manager again that this machine has not', async () => {
+    const machine = makeFakeMachine();
+    const previous = makeSnapshot({ service: noServiceManager });
+    const { snapshot } = collectFrom(machine, { sequence: 2, depth: 'quick', previous });
+    expect((await snapshot).service).toEqual(noServiceManager);
+    expect(machine.takeAsked()).not.toContain('service');
   });
 
   test('without a look before everything is read', async () => {
