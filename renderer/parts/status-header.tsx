@@ -13,7 +13,7 @@ interface HeaderProps {
 export function StatusHeader({ view, requests }: HeaderProps) {
   return (
     <header class="status">
-      <span class="plate">
+      <span class="plate" data-icon={view.icon}>
         <Claw shape={view.icon} />
       </span>
       <div class="status-words" aria-live="polite" aria-atomic="true">

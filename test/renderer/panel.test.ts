@@ -41,6 +41,7 @@ test('says what it has to say to VoiceOver', async () => {
       - paragraph: It answers on port 18789 and is kept running by launchd, since 08:00.
       - time: 12 s ago
       - button "Check Now"
+      - alert
       - button "Restart"
       - button "Stop…"
       - button "Open Dashboard"
