@@ -6,7 +6,8 @@ import type { IdleCause } from './idle.ts';
 import type { ActionKind } from './model/action.ts';
 import type { Memory } from './model/memory.ts';
 import { valueOf } from './model/reading.ts';
-import type { ServiceState, Snapshot } from './model/snapshot.ts';
+import type { ServiceState } from './model/service.ts';
+import type { Snapshot } from './model/snapshot.ts';
 import { derivePortOwner } from './port-owner.ts';
 import type { PortOwner } from './port-owner.ts';
 
@@ -159,9 +160,20 @@ function deriveWarmUp(snapshot: Snapshot, memory: Memory, pid: number | null): F
   if (lastLive !== undefined && !startsAgain(snapshot, lastLive.at)) return 'over';
   if (lastLive !== undefined) return 'may-be-starting';
   const startedAt = valueOf(snapshot.processes)?.find((process) => process.pid === pid)?.startedAt ?? null;
-  if (startedAt !== null) return snapshot.at - startedAt < startTakesAtMostMs ? 'may-be-starting' : 'over';
+  if (startedAt !== null) {
+    const isYoung = snapshot.at - startedAt < startTakesAtMostMs && !saidReady(snapshot, pid, startedAt);
+    return isYoung ? 'may-be-starting' : 'over';
+  }
   const [first] = seen;
   return first !== undefined && snapshot.at - first.at >= startTakesAtMostMs ? 'over' : 'unknown';
+}
+
+/** The service's own log says that this process got there, and nothing that it began anew. */
+function saidReady(snapshot: Snapshot, pid: number, startedAt: number): boolean {
+  if (valueOf(snapshot.service)?.pid !== pid) return false;
+  const marks = valueOf(snapshot.log)?.marks ?? [];
+  const last = marks.findLast((mark) => mark.kind === 'ready' || mark.kind === 'starting');
+  return last?.kind === 'ready' && (last.at ?? 0) > startedAt;
 }
 
 /** Since 2026.9 a gateway may restart within its process, after an edit of its port for one. */

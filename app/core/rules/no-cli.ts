@@ -1,13 +1,14 @@
 import type { Snapshot } from '../model/snapshot.ts';
 import { valueOf } from '../model/reading.ts';
-import { isHandsOff, isServing } from './circumstances.ts';
+import { isHandsOff } from './circumstances.ts';
 import { missingEvidence, presentEvidence } from './evidence.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleContext } from './rule.ts';
 import { makeFinding } from './rule.ts';
 
 /**
  * Neither the `openclaw` command nor a package was found in any known place. `likely`: there may be places that
- * nobody knows. A package that only the service knows is enough to run.
+ * nobody knows. A package that only the service knows is enough to run, and a gateway that is there (of a container,
+ * of a checkout) has come from somewhere.
  */
 export const noCli: Rule<'no-cli'> = {
   code: 'no-cli',
@@ -16,11 +17,12 @@ export const noCli: Rule<'no-cli'> = {
   find(snapshot, context) {
     if (!isNothingInstalled(snapshot) || isHandsOff(snapshot, context)) return [];
     if (snapshot.definition.status === 'unknown' || context.facts.idle === 'maintenance') return [];
+    if (isGatewayThere(context)) return [];
     const definitionPath = valueOf(snapshot.definition)?.path ?? null;
     const expectedPath = snapshot.target.definitionPath;
     return [
       makeFinding('no-cli', 'openclaw', {
-        severity: isServing(context) || context.facts.answer === 'unknown' ? 'notice' : 'blocking',
+        severity: context.facts.owner === 'unknown' || context.facts.answer === 'unknown' ? 'notice' : 'blocking',
         certainty: 'likely',
         args: { definitionPath },
         evidence: [
@@ -31,6 +33,10 @@ export const noCli: Rule<'no-cli'> = {
     ];
   },
 };
+
+function isGatewayThere({ owner }: RuleContext): boolean {
+  return owner.kind !== 'none' && owner.kind !== 'unknown' && owner.kind !== 'foreign' && owner.kind !== 'ssh';
+}
 
 function isNothingInstalled({ install }: Snapshot): boolean {
   if (install.status === 'absent') return true;

@@ -15,6 +15,10 @@ const missing = `ls: ${definitionPath}: No such file or directory`;
 checkRule('no-cli', {
   silent: [
     {
+      name: 'a gateway of a container or a checkout is there',
+      snapshot: makeStrayMac(makeUnloadedService(), { install: nothing, definition: absent(at) }),
+    },
+    {
       name: 'what is installed cannot be read',
       snapshot: makeIdleMac(makeUnloadedService(), { install: cannotRead(), definition: absent(at) }),
     },
@@ -45,20 +49,20 @@ checkRule('no-cli', {
       evidence: ['(nothing)', missing],
     },
     {
+      name: 'whether a gateway is there cannot be read',
+      snapshot: makeIdleMac(makeUnloadedService(), { install: nothing, definition: absent(at), reach: cannotRead() }),
+      ...loud,
+      severity: 'notice',
+      args: { definitionPath: null },
+      evidence: [missing],
+    },
+    {
       name: 'the package was removed under the service',
       snapshot: makeIdleMac(makeUnloadedService(), { install: nothing }),
       ...loud,
       severity: 'blocking',
       args: { definitionPath },
       evidence: [definitionPath],
-    },
-    {
-      name: 'a gateway of a container serves',
-      snapshot: makeStrayMac(makeUnloadedService(), { install: nothing, definition: absent(at) }),
-      ...loud,
-      severity: 'notice',
-      args: { definitionPath: null },
-      evidence: [missing],
     },
   ],
 });

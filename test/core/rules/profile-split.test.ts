@@ -1,5 +1,5 @@
 import { known } from '../../../app/core/model/reading.ts';
-import type { ServiceEnvironment } from '../../../app/core/model/snapshot.ts';
+import type { ServiceEnvironment } from '../../../app/core/model/service.ts';
 import { at } from '../make-moment.ts';
 import { makeDefinition, makeServiceEnvironment } from '../make-service.ts';
 import { makeEnvironment, makeSnapshot, makeTarget } from '../make-snapshot.ts';

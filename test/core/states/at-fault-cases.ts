@@ -12,6 +12,7 @@ import {
   makeForeignReach,
   makeListener,
   makeLog,
+  makeMark,
   makeProcess,
   makeReach,
   makeSilentReach,
@@ -25,6 +26,16 @@ import type { StateCase } from './state-case.ts';
 /** Something is there, and not as it should be. */
 export const faultCases: readonly StateCase[] = [
   // Unresponsive
+  {
+    name: 'frozen in its third minute, after its log said ready',
+    snapshot: makeYoungMac(3 * minutes, {
+      reach: known(makeSilentReach(), at),
+      listeners: known([makeListener()], at),
+      log: known(makeLog({ marks: [makeMark('starting', at - 3 * minutes), makeMark('ready', at - 2 * minutes)] }), at),
+    }),
+    state: 'unresponsive',
+    reason: 'not-answering',
+  },
   {
     name: 'frozen: connections open, nothing answers, a day old',
     snapshot: makeSnapshot({ reach: known(makeSilentReach(), at) }),

@@ -1,6 +1,6 @@
 import { known } from '../../../app/core/model/reading.ts';
 import { makeIdleMac, makeLoopingService, makeMemory, makeWatchingMemory, makeYoungMac } from '../make-machine.ts';
-import { at, hours, seconds, strayPid } from '../make-moment.ts';
+import { at, hours, minutes, seconds, strayPid } from '../make-moment.ts';
 import {
   makeListener,
   makeLog,
@@ -67,6 +67,16 @@ export const changingCases: readonly StateCase[] = [
     state: 'starting',
     reason: 'job-not-listening-yet',
     args: { pid: strayPid },
+  },
+  {
+    name: 'frozen in its third minute; the log’s ready is that of its predecessor',
+    snapshot: makeYoungMac(3 * minutes, {
+      reach: known(makeSilentReach(), at),
+      listeners: known([makeListener()], at),
+      log: known(makeLog({ marks: [makeMark('ready', at - 9 * minutes)] }), at),
+    }),
+    state: 'starting',
+    reason: 'not-answering-young',
   },
   {
     name: 'a gateway that lives for a day starts again within its process',

@@ -1,6 +1,7 @@
 import { known, unknown } from '../../../app/core/model/reading.ts';
 import type { Memory } from '../../../app/core/model/memory.ts';
-import type { ProcessEntry, Snapshot } from '../../../app/core/model/snapshot.ts';
+import type { ProcessEntry } from '../../../app/core/model/process.ts';
+import type { Snapshot } from '../../../app/core/model/snapshot.ts';
 import type { GatewayState, StateArgs, StateReason } from '../../../app/core/model/state.ts';
 import { at } from '../make-moment.ts';
 import { makeListener, makeProcess } from '../make-running.ts';
