@@ -9,8 +9,14 @@ export const projectDir = path.dirname(import.meta.dirname);
 const browserTarget = ['chrome130', 'safari18', 'firefox132'];
 const nodeBuiltins = [/^node:/, ...builtinModules];
 
+/** @type {import('vite').InlineConfig} */
 const common = { configFile: false, root: projectDir, logLevel: 'warn', publicDir: false };
 
+/**
+ * @param {{ entry: string, outDir: string, target: string, external: (string | RegExp)[],
+ *   output: import('vite').Rolldown.OutputOptions }} wanted
+ * @returns {import('vite').InlineConfig}
+ */
 function nodeBundle({ entry, outDir, target, external, output }) {
   return {
     ...common,
@@ -31,7 +37,7 @@ function nodeBundle({ entry, outDir, target, external, output }) {
 export const bundles = [
   {
     entry: 'app/main/index.ts',
-    config: (outDir) =>
+    config: (/** @type {string} */ outDir) =>
       nodeBundle({
         entry: 'app/main/index.ts',
         outDir: path.join(outDir, 'main'),
@@ -43,7 +49,7 @@ export const bundles = [
   {
     // A sandboxed preload must be one CommonJS file that requires nothing but electron.
     entry: 'app/preload/preload.ts',
-    config: (outDir) =>
+    config: (/** @type {string} */ outDir) =>
       nodeBundle({
         entry: 'app/preload/preload.ts',
         outDir: path.join(outDir, 'preload'),
@@ -54,7 +60,7 @@ export const bundles = [
   },
   {
     entry: 'app/cli/clawtender.ts',
-    config: (outDir) =>
+    config: (/** @type {string} */ outDir) =>
       nodeBundle({
         entry: 'app/cli/clawtender.ts',
         outDir: path.join(outDir, 'cli'),
@@ -71,7 +77,7 @@ export const bundles = [
   {
     // What `npm start` says before it has started any face.
     entry: 'app/web/start-texts.ts',
-    config: (outDir) =>
+    config: (/** @type {string} */ outDir) =>
       nodeBundle({
         entry: 'app/web/start-texts.ts',
         outDir: path.join(outDir, 'start'),
@@ -82,7 +88,7 @@ export const bundles = [
   },
   {
     entry: 'renderer/index.html',
-    config: (outDir) => ({
+    config: (/** @type {string} */ outDir) => ({
       ...common,
       root: path.join(projectDir, 'renderer'),
       base: './',

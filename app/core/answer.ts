@@ -1,5 +1,7 @@
 import { valueOf } from './model/reading.ts';
-import type { HttpAnswer, LogTail, Reach, ReadyBody, Snapshot, StartupBody } from './model/snapshot.ts';
+import type { LogTail } from './model/log.ts';
+import type { HttpAnswer, Reach, ReadyBody, StartupBody } from './model/reach.ts';
+import type { Snapshot } from './model/snapshot.ts';
 
 /**
  * What the port answers, in one word. `live`: a gateway that does not tell whether it is ready. `wrong`: an answer

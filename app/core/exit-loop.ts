@@ -1,6 +1,8 @@
 import type { Memory, Sample } from './model/memory.ts';
 import { valueOf } from './model/reading.ts';
-import type { LastExit, LogMarkKind, ServiceState, Snapshot } from './model/snapshot.ts';
+import type { LogMarkKind } from './model/log.ts';
+import type { LastExit, ServiceState } from './model/service.ts';
+import type { Snapshot } from './model/snapshot.ts';
 
 const windowMs = 120_000;
 const oneLookWindowMs = 180_000;

@@ -1,6 +1,8 @@
 import { valueOf } from './model/reading.ts';
 import type { Reading } from './model/reading.ts';
-import type { Install, Snapshot, Supervisor } from './model/snapshot.ts';
+import type { Install } from './model/install.ts';
+import type { Supervisor } from './model/service.ts';
+import type { Snapshot } from './model/snapshot.ts';
 import type { GatewayState } from './model/state.ts';
 import { answersLikeGateway, derivePortOwner } from './port-owner.ts';
 import type { PortOwner } from './port-owner.ts';

@@ -1,7 +1,8 @@
 import { isFailure } from './exit-loop.ts';
 import type { Memory } from './model/memory.ts';
 import { valueOf } from './model/reading.ts';
-import type { ServiceState, Snapshot } from './model/snapshot.ts';
+import type { ServiceState } from './model/service.ts';
+import type { Snapshot } from './model/snapshot.ts';
 
 /** launchd's own default when neither the job nor its definition names one. */
 const defaultThrottleSeconds = 10;

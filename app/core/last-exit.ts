@@ -1,4 +1,4 @@
-import type { LastExit } from './model/snapshot.ts';
+import type { LastExit } from './model/service.ts';
 
 /** `78 EX_CONFIG`, `signal 9 Killed`: the manager's own words, for people who know them. `null`: none, or not told. */
 export function describeLastExit(exit: LastExit | null): string | null {

@@ -1,5 +1,6 @@
 import { valueOf } from './model/reading.ts';
-import type { Listener, ProcessEntry, Snapshot } from './model/snapshot.ts';
+import type { Listener, ProcessEntry } from './model/process.ts';
+import type { Snapshot } from './model/snapshot.ts';
 import { isProcessOrDescendant } from './process-tree.ts';
 
 /** Who has the expected port. The pid is the listener's, IPv4 and IPv6 of one pid being one listener. */

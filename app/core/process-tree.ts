@@ -1,4 +1,4 @@
-import type { ProcessEntry } from './model/snapshot.ts';
+import type { ProcessEntry } from './model/process.ts';
 
 /** Deeper chains are not a gateway's (launcher → gateway → worker) and end a cycle of reused pids. */
 const deepest = 8;

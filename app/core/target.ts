@@ -1,6 +1,8 @@
 import type { Reading } from './model/reading.ts';
 import { valueOf } from './model/reading.ts';
-import type { ConfigFile, ExpectedPort, ServiceDefinition } from './model/snapshot.ts';
+import type { ConfigFile } from './model/config-file.ts';
+import type { ServiceDefinition } from './model/service.ts';
+import type { ExpectedPort } from './model/snapshot.ts';
 import type { Environment, Target } from './model/target.ts';
 import { defaultPort } from './model/target.ts';
 import { parsePortSetting } from './parse/port-text.ts';

@@ -1,6 +1,7 @@
 import type { Reading } from '../core/model/reading.ts';
 import { valueOf } from '../core/model/reading.ts';
-import type { ServiceDefinition, Snapshot } from '../core/model/snapshot.ts';
+import type { ServiceDefinition } from '../core/model/service.ts';
+import type { Snapshot } from '../core/model/snapshot.ts';
 import type { Environment, Target } from '../core/model/target.ts';
 import { joinPath } from '../core/service-names.ts';
 import { resolvePort } from '../core/target.ts';

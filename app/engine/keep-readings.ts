@@ -1,7 +1,9 @@
 import { isLive } from '../core/actions/port-holder.ts';
 import type { Reading } from '../core/model/reading.ts';
 import { known, valueOf } from '../core/model/reading.ts';
-import type { Listener, ProcessEntry, Reach, Snapshot } from '../core/model/snapshot.ts';
+import type { Listener, ProcessEntry } from '../core/model/process.ts';
+import type { Reach } from '../core/model/reach.ts';
+import type { Snapshot } from '../core/model/snapshot.ts';
 import type { Processes } from '../ports/processes.ts';
 
 /**

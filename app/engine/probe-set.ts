@@ -1,17 +1,12 @@
 import type { Reading } from '../core/model/reading.ts';
-import type {
-  ConfigFile,
-  ExpectedPort,
-  Install,
-  Listener,
-  LogTail,
-  Markers,
-  ProcessEntry,
-  Reach,
-  ServiceDefinition,
-  ServiceState,
-  Supervisor,
-} from '../core/model/snapshot.ts';
+import type { ConfigFile } from '../core/model/config-file.ts';
+import type { Install } from '../core/model/install.ts';
+import type { LogTail } from '../core/model/log.ts';
+import type { Markers } from '../core/model/markers.ts';
+import type { Listener, ProcessEntry } from '../core/model/process.ts';
+import type { Reach } from '../core/model/reach.ts';
+import type { ServiceDefinition, ServiceState, Supervisor } from '../core/model/service.ts';
+import type { ExpectedPort } from '../core/model/snapshot.ts';
 import type { Probe } from '../probes/probe.ts';
 
 /** Every probe of a snapshot, with what it needs from those before it. */

@@ -1,7 +1,7 @@
 import { type IncludeRead, type ReadInclude, resolveIncludes } from '../core/parse/config-includes.ts';
 import { parseConfigText, readConfigContent } from '../core/parse/config.ts';
 import { known, unknown, type Reading } from '../core/model/reading.ts';
-import type { ConfigFile } from '../core/model/snapshot.ts';
+import type { ConfigFile } from '../core/model/config-file.ts';
 import { redactText } from '../core/redact.ts';
 import { joinPath } from '../core/service-names.ts';
 import { sleep } from '../ports/clock.ts';

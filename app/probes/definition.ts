@@ -1,6 +1,6 @@
 import type { Reading } from '../core/model/reading.ts';
 import { known, unknown } from '../core/model/reading.ts';
-import type { ServiceDefinition } from '../core/model/snapshot.ts';
+import type { ServiceDefinition } from '../core/model/service.ts';
 import type { SystemdUnit } from '../core/parse/systemd-unit.ts';
 import { parseSystemdUnit } from '../core/parse/systemd-unit.ts';
 import type { LaunchAgent } from '../core/parse/launch-agent.ts';

@@ -1,6 +1,7 @@
 import type { Reading } from '../core/model/reading.ts';
 import { absent, known, unknown, valueOf } from '../core/model/reading.ts';
-import type { Install, ServiceDefinition } from '../core/model/snapshot.ts';
+import type { Install } from '../core/model/install.ts';
+import type { ServiceDefinition } from '../core/model/service.ts';
 import { joinPath } from '../core/service-names.ts';
 import { findCommand } from './command-search.ts';
 import type { FoundPackage } from './package-search.ts';

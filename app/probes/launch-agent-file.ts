@@ -1,4 +1,4 @@
-import type { ServiceEnvironment } from '../core/model/snapshot.ts';
+import type { ServiceEnvironment } from '../core/model/service.ts';
 import { parseEnvFile } from '../core/parse/env-file.ts';
 import type { LaunchAgent } from '../core/parse/launch-agent.ts';
 import { parseLaunchAgent } from '../core/parse/launch-agent.ts';

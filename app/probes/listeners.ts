@@ -1,5 +1,6 @@
 import { known, unknown } from '../core/model/reading.ts';
-import type { ExpectedPort, Listener } from '../core/model/snapshot.ts';
+import type { Listener } from '../core/model/process.ts';
+import type { ExpectedPort } from '../core/model/snapshot.ts';
 import { listenerArguments, parseListeners } from '../core/parse/lsof.ts';
 import { redactText } from '../core/redact.ts';
 import type { Probe } from './probe.ts';

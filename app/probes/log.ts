@@ -1,5 +1,6 @@
 import { absent, known, type Reading, unknown } from '../core/model/reading.ts';
-import type { LogTail, ServiceDefinition } from '../core/model/snapshot.ts';
+import type { LogTail } from '../core/model/log.ts';
+import type { ServiceDefinition } from '../core/model/service.ts';
 import { parseLog } from '../core/parse/log.ts';
 import { isPrivateFolder } from '../platform/macos/places.ts';
 import type { StatResult } from '../ports/files.ts';

@@ -1,5 +1,7 @@
 import { known, type Reading, unknown, valueOf } from '../core/model/reading.ts';
-import type { GatewayLock, LifecycleEntry, Markers, ServiceDefinition } from '../core/model/snapshot.ts';
+import type { LifecycleEntry } from '../core/model/log.ts';
+import type { GatewayLock, Markers } from '../core/model/markers.ts';
+import type { ServiceDefinition } from '../core/model/service.ts';
 import { parseLastLifecycle } from '../core/parse/lifecycle.ts';
 import { parseGatewayLock } from '../core/parse/lock.ts';
 import { joinPath } from '../core/service-names.ts';

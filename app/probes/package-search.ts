@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type PackageManifest, parsePackageManifest } from '../core/parse/package-manifest.ts';
 import { joinPath } from '../core/service-names.ts';
 import type { Files } from '../ports/files.ts';
 import { decodeText } from './unreadable.ts';
@@ -9,11 +9,6 @@ export interface FoundPackage {
   /** The file from which the search began, after symlinks. */
   readonly entryPath: string;
 }
-
-const packageSchema = z.object({
-  name: z.enum(['openclaw', 'clawdbot', 'moltbot']),
-  version: z.string().max(64).nullable().catch(null),
-});
 
 /** OpenClaw's package.json is 142 kB (2026.9.6). */
 const maxPackageBytes = 2 * 1024 * 1024;
@@ -31,20 +26,9 @@ export async function findPackage(files: Files, path: string): Promise<FoundPack
   return null;
 }
 
-async function readManifest(files: Files, path: string): Promise<z.infer<typeof packageSchema> | null> {
+async function readManifest(files: Files, path: string): Promise<PackageManifest | null> {
   const file = await files.read(path, { maxBytes: maxPackageBytes });
-  if (file.kind !== 'read') return null;
-  const parsed = packageSchema.safeParse(parseJson(decodeText(file.bytes)));
-  return parsed.success ? parsed.data : null;
-}
-
-/** `undefined` for what is no JSON: the schema then refuses it. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return file.kind === 'read' ? parsePackageManifest(decodeText(file.bytes)) : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { known } from '../core/model/reading.ts';
-import type { ProcessEntry } from '../core/model/snapshot.ts';
+import type { ProcessEntry } from '../core/model/process.ts';
 import { deriveProcessRole } from '../core/parse/process-role.ts';
 import { redactCommandLine } from '../core/redact.ts';
 import type { RawProcess } from '../ports/processes.ts';

@@ -1,5 +1,7 @@
 import { known, type Reading, valueOf } from '../core/model/reading.ts';
-import type { ConfigFile, ExpectedPort, HttpAnswer, Reach } from '../core/model/snapshot.ts';
+import type { ConfigFile } from '../core/model/config-file.ts';
+import type { HttpAnswer, Reach } from '../core/model/reach.ts';
+import type { ExpectedPort } from '../core/model/snapshot.ts';
 import { parseHealth, parseReady, parseStartup, type RawAnswer } from '../core/parse/health.ts';
 import type { Http, TcpResult } from '../ports/http.ts';
 import type { Probe } from './probe.ts';

@@ -1,6 +1,7 @@
 import type { Reading } from '../core/model/reading.ts';
 import { known, unknown } from '../core/model/reading.ts';
-import type { Evidence, ServiceState } from '../core/model/snapshot.ts';
+import type { Evidence } from '../core/model/evidence.ts';
+import type { ServiceState } from '../core/model/service.ts';
 import type { LaunchctlFailureKind } from '../core/parse/launchctl-error.ts';
 import { classifyLaunchctlFailure } from '../core/parse/launchctl-error.ts';
 import type { LaunchdJob } from '../core/parse/launchctl-print.ts';

@@ -1,6 +1,6 @@
 import type { Reading } from '../core/model/reading.ts';
 import { known, unknown } from '../core/model/reading.ts';
-import type { Supervisor } from '../core/model/snapshot.ts';
+import type { Supervisor } from '../core/model/service.ts';
 import { classifyLaunchctlFailure } from '../core/parse/launchctl-error.ts';
 import { parseLaunchctlPrint } from '../core/parse/launchctl-print.ts';
 import { parseSystemctlShow } from '../core/parse/systemctl-show.ts';

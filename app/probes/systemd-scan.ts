@@ -1,4 +1,4 @@
-import type { Supervisor } from '../core/model/snapshot.ts';
+import type { Supervisor } from '../core/model/service.ts';
 import {
   classifySupervisor,
   isLegacySupervisor,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deriveAnswer } from '../../app/core/answer.ts';
 import { absent, known } from '../../app/core/model/reading.ts';
-import type { Reach } from '../../app/core/model/snapshot.ts';
+import type { Reach } from '../../app/core/model/reach.ts';
 import { at, minutes, seconds } from './make-moment.ts';
 import {
   cannotRead,

@@ -1,7 +1,8 @@
 import { emptyMemory } from '../../app/core/model/memory.ts';
 import type { Memory } from '../../app/core/model/memory.ts';
 import { absent, known } from '../../app/core/model/reading.ts';
-import type { ServiceState, Snapshot } from '../../app/core/model/snapshot.ts';
+import type { ServiceState } from '../../app/core/model/service.ts';
+import type { Snapshot } from '../../app/core/model/snapshot.ts';
 import { at, gatewayPid, hours, minutes, seconds, strayPid } from './make-moment.ts';
 import type { Change } from './make-moment.ts';
 import {

@@ -1,16 +1,10 @@
 import { unknown } from '../../app/core/model/reading.ts';
 import type { Reading } from '../../app/core/model/reading.ts';
-import type {
-  ConfigContent,
-  ConfigFile,
-  Listener,
-  LogMark,
-  LogMarkKind,
-  LogTail,
-  Markers,
-  ProcessEntry,
-  Reach,
-} from '../../app/core/model/snapshot.ts';
+import type { ConfigContent, ConfigFile } from '../../app/core/model/config-file.ts';
+import type { LogMark, LogMarkKind, LogTail } from '../../app/core/model/log.ts';
+import type { Markers } from '../../app/core/model/markers.ts';
+import type { Listener, ProcessEntry } from '../../app/core/model/process.ts';
+import type { Reach } from '../../app/core/model/reach.ts';
 import {
   at,
   configPath,

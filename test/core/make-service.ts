@@ -1,4 +1,5 @@
-import type { Install, ServiceDefinition, ServiceState, Supervisor } from '../../app/core/model/snapshot.ts';
+import type { Install } from '../../app/core/model/install.ts';
+import type { ServiceDefinition, ServiceState, Supervisor } from '../../app/core/model/service.ts';
 import {
   definitionPath,
   entryPath,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { absent, known, unknown } from '../../app/core/model/reading.ts';
-import type { ConfigFile, ServiceDefinition } from '../../app/core/model/snapshot.ts';
+import type { ConfigFile } from '../../app/core/model/config-file.ts';
+import type { ServiceDefinition } from '../../app/core/model/service.ts';
 import type { Environment } from '../../app/core/model/target.ts';
 import { checkProfileName, deriveTarget, ProfileNameError, resolvePort } from '../../app/core/target.ts';
 

@@ -1,18 +1,13 @@
 import type { Picture } from '../../app/core/model/picture.ts';
 import { absent, known, unknown } from '../../app/core/model/reading.ts';
-import type {
-  ConfigFile,
-  Install,
-  Listener,
-  LogTail,
-  Markers,
-  ProcessEntry,
-  Reach,
-  ServiceDefinition,
-  ServiceState,
-  Snapshot,
-  Supervisor,
-} from '../../app/core/model/snapshot.ts';
+import type { ConfigFile } from '../../app/core/model/config-file.ts';
+import type { Install } from '../../app/core/model/install.ts';
+import type { LogTail } from '../../app/core/model/log.ts';
+import type { Markers } from '../../app/core/model/markers.ts';
+import type { Listener, ProcessEntry } from '../../app/core/model/process.ts';
+import type { Reach } from '../../app/core/model/reach.ts';
+import type { ServiceDefinition, ServiceState, Supervisor } from '../../app/core/model/service.ts';
+import type { Snapshot } from '../../app/core/model/snapshot.ts';
 import type { GatewayStatus, StateArgs } from '../../app/core/model/state.ts';
 import type { Environment, Target } from '../../app/core/model/target.ts';
 

@@ -1,5 +1,6 @@
 import type { Reading } from '../../app/core/model/reading.ts';
-import type { ServiceState, Snapshot } from '../../app/core/model/snapshot.ts';
+import type { ServiceState } from '../../app/core/model/service.ts';
+import type { Snapshot } from '../../app/core/model/snapshot.ts';
 import type { StepContext } from '../../app/engine/steps/step.ts';
 import { type FakeClock, makeFakeClock } from './fake-clock.ts';
 import { makeStrictPorts } from './fake-ports.ts';

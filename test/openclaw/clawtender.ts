@@ -49,6 +49,8 @@ export interface Watch {
   readonly reports: readonly StatusReport[];
   /** Resolves with the first report after now whose state is `wanted`. */
   next(wanted: GatewayState, timeoutMs?: number): Promise<StatusReport>;
+  /** The same for any property. */
+  nextThat(isWanted: (report: StatusReport) => boolean, timeoutMs?: number): Promise<StatusReport>;
   close(): void;
 }
 
@@ -65,18 +67,21 @@ export function startWatch(env: Readonly<Record<string, string>>): Watch {
     rest = lines.pop() ?? '';
     for (const line of lines) reports.push(JSON.parse(line) as StatusReport);
   });
+  const nextThat: Watch['nextThat'] = async (isWanted, timeoutMs = 120_000) => {
+    const from = reports.length;
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      const report = reports.slice(from).find(isWanted);
+      if (report !== undefined) return report;
+      if (Date.now() > deadline) throw new Error(`It never came: ${reports.map(({ state }) => state).join(', ')}`);
+      // Short, so that a measured latency is the app's and not this loop's.
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
   return {
     reports,
-    next: async (wanted, timeoutMs = 120_000) => {
-      const from = reports.length;
-      const deadline = Date.now() + timeoutMs;
-      for (;;) {
-        const report = reports.slice(from).find(({ state }) => state === wanted);
-        if (report !== undefined) return report;
-        if (Date.now() > deadline) throw new Error(`Never ${wanted}: ${reports.map(({ state }) => state).join(', ')}`);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    },
+    nextThat,
+    next: (wanted, timeoutMs) => nextThat(({ state }) => state === wanted, timeoutMs),
     close: () => void child.kill('SIGTERM'),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../app/core/model/reading.ts';
 import { absent, known, unknown } from '../../app/core/model/reading.ts';
-import type { ServiceDefinition } from '../../app/core/model/snapshot.ts';
+import type { ServiceDefinition } from '../../app/core/model/service.ts';
 import type { Environment } from '../../app/core/model/target.ts';
 import { installProbe } from '../../app/probes/install.ts';
 import type { FakeFile } from './fake-disk.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { absent, known, unknown } from '../../app/core/model/reading.ts';
-import type { ServiceDefinition } from '../../app/core/model/snapshot.ts';
+import type { ServiceDefinition } from '../../app/core/model/service.ts';
 import type { FileRead } from '../../app/ports/files.ts';
 import { logProbe } from '../../app/probes/log.ts';
 import { makeStrictPorts } from '../fakes/fake-ports.ts';

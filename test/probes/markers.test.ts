@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { absent, known, type Reading } from '../../app/core/model/reading.ts';
-import type { ServiceDefinition } from '../../app/core/model/snapshot.ts';
+import type { ServiceDefinition } from '../../app/core/model/service.ts';
 import type { Environment } from '../../app/core/model/target.ts';
 import { markersProbe } from '../../app/probes/markers.ts';
 import { readFixture } from '../fixtures/read-fixture.ts';

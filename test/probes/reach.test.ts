@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../app/core/model/reading.ts';
-import type { ConfigFile } from '../../app/core/model/snapshot.ts';
+import type { ConfigFile } from '../../app/core/model/config-file.ts';
 import { parseConfigText, readConfigContent } from '../../app/core/parse/config.ts';
 import type { HttpResult, TcpResult } from '../../app/ports/http.ts';
 import { reachProbe } from '../../app/probes/reach.ts';

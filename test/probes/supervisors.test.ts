@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Supervisor } from '../../app/core/model/snapshot.ts';
+import type { Supervisor } from '../../app/core/model/service.ts';
 import type { ProgramResult } from '../../app/ports/programs.ts';
 import { supervisorsProbe } from '../../app/probes/supervisors.ts';
 import type { FakeFile } from './fake-disk.ts';

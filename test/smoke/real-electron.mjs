@@ -29,7 +29,15 @@ try {
   assert.match(panel.url(), /^app:\/\/panel\//);
   assert.equal(await panel.evaluate(() => typeof globalThis.require), 'undefined');
   assert.equal(await panel.evaluate(() => typeof globalThis.clawtender), 'object');
-  assert.equal(await panel.evaluate(() => fetch('https://example.com/').then(() => 'reached', () => 'refused')), 'refused');
+  assert.equal(
+    await panel.evaluate(() =>
+      fetch('https://example.com/').then(
+        () => 'reached',
+        () => 'refused',
+      ),
+    ),
+    'refused',
+  );
   console.log(`real Electron: ${await panel.getByRole('heading').first().innerText()}`);
 } finally {
   await app.close();

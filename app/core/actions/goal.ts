@@ -1,6 +1,8 @@
 import type { ActionPlan } from '../model/action.ts';
 import { valueOf } from '../model/reading.ts';
-import type { Reach, ServiceState, Snapshot } from '../model/snapshot.ts';
+import type { Reach } from '../model/reach.ts';
+import type { ServiceState } from '../model/service.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { derivePortHolder, isLive } from './port-holder.ts';
 
 /** What reading again says of an action's goal. Exit codes prove nothing, so this alone decides success. */

@@ -1,5 +1,6 @@
 import type { ActionPlan, ActionQuestion, ActionRefusal, Step } from '../model/action.ts';
-import type { ServiceState, Snapshot } from '../model/snapshot.ts';
+import type { ServiceState } from '../model/service.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import type { PlanHistory, PlanRequest } from './plan.ts';
 import { enableQuestion, isUp, mustEnable, planBringUp, waitUntilServing } from './plan-start.ts';
 import { derivePortHolder, isLive } from './port-holder.ts';

@@ -1,5 +1,6 @@
 import type { ActionPlan, ActionQuestion, ActionRefusal, Step } from '../model/action.ts';
-import type { ServiceState, Snapshot } from '../model/snapshot.ts';
+import type { ServiceState } from '../model/service.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import type { PlanRequest } from './plan.ts';
 import { derivePortHolder } from './port-holder.ts';
 import { cannotTell, deriveServiceView, findServiceRefusal, findStartRefusal } from './preconditions.ts';

@@ -1,6 +1,8 @@
 import type { ActionPlan, ActionQuestion, ActionRefusal, ProcessIdentity, Step } from '../model/action.ts';
 import { valueOf } from '../model/reading.ts';
-import type { ProcessEntry, ServiceState, Snapshot } from '../model/snapshot.ts';
+import type { ProcessEntry } from '../model/process.ts';
+import type { ServiceState } from '../model/service.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { listAncestry } from '../process-tree.ts';
 import type { PlanRequest } from './plan.ts';
 import { waitUntilGone } from './plan-start.ts';

@@ -1,5 +1,6 @@
 import { valueOf } from '../model/reading.ts';
-import type { ProcessEntry, Snapshot } from '../model/snapshot.ts';
+import type { ProcessEntry } from '../model/process.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { derivePortOwner, type PortOwner } from '../port-owner.ts';
 import { isProcessOrDescendant } from '../process-tree.ts';
 

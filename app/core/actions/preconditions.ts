@@ -1,6 +1,7 @@
 import type { ActionKind, ActionRefusal } from '../model/action.ts';
 import type { Activity } from '../model/memory.ts';
-import type { ProbeName, ServiceState, Snapshot } from '../model/snapshot.ts';
+import type { ServiceState } from '../model/service.ts';
+import type { ProbeName, Snapshot } from '../model/snapshot.ts';
 import type { GatewayStatus } from '../model/state.ts';
 import { isLive } from './port-holder.ts';
 import { refuse } from './refuse.ts';

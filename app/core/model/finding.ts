@@ -1,4 +1,5 @@
-import type { Evidence, Supervisor } from './snapshot.ts';
+import type { Evidence } from './evidence.ts';
+import type { Supervisor } from './service.ts';
 
 type SupervisorScope = Supervisor['scope'];
 

@@ -1,5 +1,6 @@
 import type { Certainty, FindingCode, Severity } from './finding.ts';
-import type { Evidence, ProbeName } from './snapshot.ts';
+import type { Evidence } from './evidence.ts';
+import type { ProbeName } from './snapshot.ts';
 import type { GatewayState } from './state.ts';
 
 /** What `clawtender status --json` prints, and each line of `watch --json`. Field names are an interface: only add. */

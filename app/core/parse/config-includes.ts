@@ -1,4 +1,4 @@
-import type { ConfigSyntaxError } from '../model/snapshot.ts';
+import type { ConfigSyntaxError } from '../model/config-file.ts';
 import { brokenAt, type ConfigObject, isObject, parseConfigText } from './config.ts';
 
 const maxDepth = 10;

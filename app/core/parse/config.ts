@@ -1,5 +1,5 @@
 import json5 from 'json5';
-import type { ConfigContent, ConfigSyntaxError } from '../model/snapshot.ts';
+import type { ConfigContent, ConfigSyntaxError } from '../model/config-file.ts';
 import { redactText } from '../redact.ts';
 import { excerptAround } from './config-excerpt.ts';
 

@@ -1,4 +1,4 @@
-import type { ServiceEnvironment } from '../model/snapshot.ts';
+import type { ServiceEnvironment } from '../model/service.ts';
 import type { Assignments } from './service-environment.ts';
 import { deriveServiceEnvironment } from './service-environment.ts';
 

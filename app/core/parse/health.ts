@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HealthBody, HttpAnswer, ReadyBody, StartupBody } from '../model/snapshot.ts';
+import type { HealthBody, HttpAnswer, ReadyBody, StartupBody } from '../model/reach.ts';
 
 /** What came back from one path of the gateway. */
 export interface RawAnswer {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ServiceDefinition } from '../model/snapshot.ts';
+import type { ServiceDefinition } from '../model/service.ts';
 import type { PlistValue } from './plist.ts';
 import type { ServiceCommand } from './service-command.ts';
 import { parseServiceCommand } from './service-command.ts';

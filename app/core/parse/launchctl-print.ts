@@ -1,4 +1,4 @@
-import type { JobPhase, LastExit, ServiceState } from '../model/snapshot.ts';
+import type { JobPhase, LastExit, ServiceState } from '../model/service.ts';
 
 /** One job as `launchctl print` shows it, without its arguments and environment: those may hold secrets. */
 export interface LaunchdJob {

@@ -1,4 +1,4 @@
-import type { LifecycleEntry } from '../model/snapshot.ts';
+import type { LifecycleEntry } from '../model/log.ts';
 import { redactText } from '../redact.ts';
 
 /**

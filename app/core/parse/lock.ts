@@ -1,4 +1,4 @@
-import type { GatewayLock } from '../model/snapshot.ts';
+import type { GatewayLock } from '../model/markers.ts';
 
 /**
  * The gateway's lock file: JSON, in 2026.9.6 padded with blanks. It survives `kill -9`, so it proves no life.

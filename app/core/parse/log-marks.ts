@@ -1,4 +1,4 @@
-import type { LogMarkKind } from '../model/snapshot.ts';
+import type { LogMarkKind } from '../model/log.ts';
 
 /**
  * Messages that explain a gateway, by their own words in OpenClaw 2026.3.8 to 2026.9.6. The first that fits counts,

@@ -1,4 +1,4 @@
-import type { LogLine, LogMark } from '../model/snapshot.ts';
+import type { LogLine, LogMark } from '../model/log.ts';
 import { redactText } from '../redact.ts';
 import { markKindOf } from './log-marks.ts';
 

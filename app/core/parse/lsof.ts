@@ -1,4 +1,4 @@
-import type { Listener } from '../model/snapshot.ts';
+import type { Listener } from '../model/process.ts';
 
 /** The arguments that make `lsof` print what `parseListeners` reads. */
 export function listenerArguments(port: number): readonly string[] {

@@ -1,4 +1,4 @@
-import type { ProcessRole } from '../model/snapshot.ts';
+import type { ProcessRole } from '../model/process.ts';
 
 /** The names under which the product was known. */
 const product = '(?:openclaw|clawdbot|moltbot|clawdis)';

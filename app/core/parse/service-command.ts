@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '../model/snapshot.ts';
+import type { ServiceDefinition } from '../model/service.ts';
 import { redactText } from '../redact.ts';
 import { parsePort } from './port-text.ts';
 

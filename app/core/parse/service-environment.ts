@@ -1,4 +1,4 @@
-import type { ServiceEnvironment } from '../model/snapshot.ts';
+import type { ServiceEnvironment } from '../model/service.ts';
 import { parsePortSetting } from './port-text.ts';
 
 /** Variables as they were defined, in order. Values may be secrets: they must not leave the parser that read them. */

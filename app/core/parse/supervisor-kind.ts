@@ -1,4 +1,4 @@
-import type { Supervisor } from '../model/snapshot.ts';
+import type { Supervisor } from '../model/service.ts';
 import { isEntryPoint } from './service-command.ts';
 
 export interface SupervisorSigns {

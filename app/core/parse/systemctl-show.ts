@@ -1,4 +1,4 @@
-import type { JobPhase, LastExit } from '../model/snapshot.ts';
+import type { JobPhase, LastExit } from '../model/service.ts';
 
 /** One unit as `systemctl show` tells it. */
 export interface SystemdJob {

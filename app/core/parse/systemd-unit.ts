@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '../model/snapshot.ts';
+import type { ServiceDefinition } from '../model/service.ts';
 import type { ServiceCommand } from './service-command.ts';
 import { parseServiceCommand } from './service-command.ts';
 import type { Assignments } from './service-environment.ts';

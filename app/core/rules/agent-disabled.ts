@@ -1,5 +1,7 @@
 import { valueOf } from '../model/reading.ts';
-import type { Evidence, ServiceState, Snapshot } from '../model/snapshot.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { ServiceState } from '../model/service.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { isHandsOff, isIdleForAReason, readInstalledService, severityOfFault } from './circumstances.ts';
 import { serviceEvidence } from './evidence.ts';
 import type { Rule } from './rule.ts';

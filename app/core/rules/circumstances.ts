@@ -2,7 +2,8 @@ import { servingAnswers } from '../answer.ts';
 import { isMaintenanceRunning, isStoppedOnPurpose } from '../idle.ts';
 import type { Severity } from '../model/finding.ts';
 import { valueOf } from '../model/reading.ts';
-import type { ServiceDefinition, ServiceState, Snapshot } from '../model/snapshot.ts';
+import type { ServiceDefinition, ServiceState } from '../model/service.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import type { RuleContext } from './rule.ts';
 
 /** Where "hands off" was said: another machine's gateway counts, or another product keeps this one. */

@@ -1,5 +1,6 @@
 import { valueOf } from '../model/reading.ts';
-import type { ConfigSyntaxError, Evidence } from '../model/snapshot.ts';
+import type { ConfigSyntaxError } from '../model/config-file.ts';
+import type { Evidence } from '../model/evidence.ts';
 import { severityOfFault } from './circumstances.ts';
 import { quote } from './evidence.ts';
 import type { Rule } from './rule.ts';

@@ -1,5 +1,6 @@
 import { valueOf } from '../model/reading.ts';
-import type { Snapshot, Supervisor } from '../model/snapshot.ts';
+import type { Supervisor } from '../model/service.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { isHandsOff } from './circumstances.ts';
 import { supervisorEvidence } from './evidence.ts';
 import type { Rule } from './rule.ts';

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { valueOf } from '../model/reading.ts';
-import type { Install, ServiceDefinition } from '../model/snapshot.ts';
+import type { Install } from '../model/install.ts';
+import type { ServiceDefinition } from '../model/service.ts';
 import { isHandsOff, severityOfFault } from './circumstances.ts';
 import { definitionEvidence, missingEvidence, quote } from './evidence.ts';
 import type { Rule, RuleContext } from './rule.ts';

@@ -1,6 +1,8 @@
 import { valueOf } from '../model/reading.ts';
-import type { Evidence, ServiceDefinition, ServiceState, Snapshot } from '../model/snapshot.ts';
-import type { Supervisor } from '../model/snapshot.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { ServiceDefinition, ServiceState } from '../model/service.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Supervisor } from '../model/service.ts';
 
 /** The command and the line it printed, for a listener of the expected port. */
 export function listenerEvidence(snapshot: Snapshot, pid: number): readonly Evidence[] {

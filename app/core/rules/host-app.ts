@@ -1,5 +1,6 @@
 import { valueOf } from '../model/reading.ts';
-import type { ProcessEntry, Snapshot } from '../model/snapshot.ts';
+import type { ProcessEntry } from '../model/process.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { listAncestry } from '../process-tree.ts';
 
 /** The desktop product (ClawX, Nexu, QClaw, LobsterAI …) that is, or started, this process. */

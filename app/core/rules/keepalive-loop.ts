@@ -1,7 +1,8 @@
 import { deriveExitLoop } from '../exit-loop.ts';
 import { describeLastExit } from '../last-exit.ts';
 import { valueOf } from '../model/reading.ts';
-import type { Evidence, LogMark, LogMarkKind, LogTail } from '../model/snapshot.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { LogMark, LogMarkKind, LogTail } from '../model/log.ts';
 import { severityOfFault } from './circumstances.ts';
 import { quote, serviceEvidence } from './evidence.ts';
 import type { Rule } from './rule.ts';

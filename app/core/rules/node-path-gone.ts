@@ -1,6 +1,6 @@
 import type { FindingArgsByCode, Severity } from '../model/finding.ts';
 import { valueOf } from '../model/reading.ts';
-import type { ServiceDefinition } from '../model/snapshot.ts';
+import type { ServiceDefinition } from '../model/service.ts';
 import { isHandsOff, severityOfFault } from './circumstances.ts';
 import { definitionEvidence, missingEvidence, presentEvidence } from './evidence.ts';
 import type { Rule, RuleContext } from './rule.ts';

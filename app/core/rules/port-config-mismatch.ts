@@ -1,5 +1,6 @@
 import { valueOf } from '../model/reading.ts';
-import type { ServiceDefinition, Snapshot } from '../model/snapshot.ts';
+import type { ServiceDefinition } from '../model/service.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { defaultPort } from '../model/target.ts';
 import { isHandsOff } from './circumstances.ts';
 import { definitionEvidence, quote } from './evidence.ts';

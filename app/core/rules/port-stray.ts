@@ -1,6 +1,7 @@
 import { valueOf } from '../model/reading.ts';
 import type { Certainty } from '../model/finding.ts';
-import type { ProcessEntry, Snapshot } from '../model/snapshot.ts';
+import type { ProcessEntry } from '../model/process.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { isProcessOrDescendant } from '../process-tree.ts';
 import { isHandsOff, isServing } from './circumstances.ts';
 import { healthEvidence, listenerEvidence, processEvidence, serviceEvidence } from './evidence.ts';

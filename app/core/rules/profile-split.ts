@@ -1,6 +1,7 @@
 import type { FindingArgsByCode } from '../model/finding.ts';
 import { valueOf } from '../model/reading.ts';
-import type { ServiceDefinition, Snapshot } from '../model/snapshot.ts';
+import type { ServiceDefinition } from '../model/service.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import type { Target } from '../model/target.ts';
 import { deriveTarget } from '../target.ts';
 import { isHandsOff } from './circumstances.ts';

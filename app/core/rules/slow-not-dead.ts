@@ -1,7 +1,8 @@
 import { mainPidOf } from '../facts.ts';
 import type { Memory } from '../model/memory.ts';
 import { valueOf } from '../model/reading.ts';
-import type { Evidence, Snapshot } from '../model/snapshot.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { isHandsOff } from './circumstances.ts';
 import { processEvidence } from './evidence.ts';
 import type { Rule, RuleContext } from './rule.ts';

@@ -1,6 +1,6 @@
 import { valueOf } from '../../core/model/reading.ts';
 import type { Reading } from '../../core/model/reading.ts';
-import type { ServiceState } from '../../core/model/snapshot.ts';
+import type { ServiceState } from '../../core/model/service.ts';
 import { classifyLaunchctlFailure, type LaunchctlFailureKind } from '../../core/parse/launchctl-error.ts';
 import {
   bootoutService,

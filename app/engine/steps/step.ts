@@ -1,6 +1,7 @@
 import type { Step, StepResult } from '../../core/model/action.ts';
 import type { Reading } from '../../core/model/reading.ts';
-import type { ServiceState, Snapshot } from '../../core/model/snapshot.ts';
+import type { ServiceState } from '../../core/model/service.ts';
+import type { Snapshot } from '../../core/model/snapshot.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { Depth } from '../collect.ts';
 

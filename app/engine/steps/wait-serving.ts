@@ -2,7 +2,8 @@ import { describeJob, judgeGoal } from '../../core/actions/goal.ts';
 import { isLive } from '../../core/actions/port-holder.ts';
 import type { WaitCondition } from '../../core/model/action.ts';
 import { valueOf } from '../../core/model/reading.ts';
-import type { ServiceState, Snapshot } from '../../core/model/snapshot.ts';
+import type { ServiceState } from '../../core/model/service.ts';
+import type { Snapshot } from '../../core/model/snapshot.ts';
 import { sleep } from '../../ports/clock.ts';
 import { done, failed, type StepContext, type StepOutcome, timedOut } from './step.ts';
 

@@ -1,7 +1,7 @@
 import type { WaitCondition } from '../../core/model/action.ts';
 import type { Reading } from '../../core/model/reading.ts';
 import { valueOf } from '../../core/model/reading.ts';
-import type { ServiceState } from '../../core/model/snapshot.ts';
+import type { ServiceState } from '../../core/model/service.ts';
 import { sleep } from '../../ports/clock.ts';
 import { done, type PerformStep, type StepContext, type StepOutcome, timedOut } from './step.ts';
 import { waitUntilServing } from './wait-serving.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ConfigSyntaxError } from '../../../app/core/model/snapshot.ts';
+import type { ConfigSyntaxError } from '../../../app/core/model/config-file.ts';
 import { parseConfigText, readConfigContent, readSharedToken } from '../../../app/core/parse/config.ts';
 
 const file = '/Users/alice/.openclaw/openclaw.json';

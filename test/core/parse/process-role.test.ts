@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProcessRole } from '../../../app/core/model/snapshot.ts';
+import type { ProcessRole } from '../../../app/core/model/process.ts';
 import { deriveProcessRole } from '../../../app/core/parse/process-role.ts';
 
 const packageFolder = '/opt/homebrew/lib/node_modules/openclaw';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { known, type Reading, unknown } from '../../../app/core/model/reading.ts';
-import type { ServiceState, Snapshot } from '../../../app/core/model/snapshot.ts';
+import type { ServiceState } from '../../../app/core/model/service.ts';
+import type { Snapshot } from '../../../app/core/model/snapshot.ts';
 import { performWait } from '../../../app/engine/steps/wait.ts';
 import {
   makeListener,

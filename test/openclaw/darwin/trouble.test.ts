@@ -70,7 +70,7 @@ describe.each([
     const report = await readStatus(mac.env);
     expect(report).toMatchObject({
       state: 'unmanaged',
-      gateway: { pid: strayPid, port, version },
+      gateway: { pid: strayPid, port },
       service: { installed: true, loaded: false },
     });
     const restarted = await clawtender(mac.env, 'start', '--json', '--yes');
@@ -120,7 +120,7 @@ describe.each([
     expect(report.config).toMatchObject({ exists: true, valid: false, error: { line: expect.any(Number) } });
     expect(codesOf(report)).toContain('config-syntax');
     const refused = await clawtender(mac.env, 'restart', '--json', '--yes');
-    expect(JSON.parse(refused.stdout)).toMatchObject({ outcome: 'refused', refusal: { code: 'config-broken' } });
+    expect(JSON.parse(refused.stdout)).toMatchObject({ outcome: 'refused', refusal: 'config-broken' });
     writeFileSync(configFile(), good);
     const { report: mended } = await followStatus(mac.env, 'healthy');
     expect(mended.config.valid).toBe(true);

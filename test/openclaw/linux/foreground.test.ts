@@ -11,6 +11,8 @@ import { openClawNode, openClawPackage } from '../install.mjs';
 
 /** How a gateway that is started a second time gives up. */
 const secondGatewayExits = { '2026.9.6': 78, '2026.3.13': 1 } as const;
+/** The older says its version to nobody and hides its command line: from which package it runs cannot be known. */
+const toldVersions = { '2026.9.6': '2026.9.6', '2026.3.13': null } as const;
 
 describe.each([
   { version: '2026.9.6', port: 28941 },
@@ -49,7 +51,7 @@ describe.each([
     const report = await readStatus(home.env);
     expect(report).toMatchObject({
       state: 'unmanaged',
-      gateway: { pid, port, version, supervisor: 'none', label: null, profile: null },
+      gateway: { pid, port, version: toldVersions[version], supervisor: 'none', label: null, profile: null },
       service: { installed: false },
     });
     expect(Date.now() - Date.parse(report.gateway?.startedAt ?? '')).toBeLessThan(240_000);
@@ -61,9 +63,10 @@ describe.each([
     const reports = [];
     while (!second.hasExited()) reports.push(await readStatus(home.env));
     expect(await second.exited).toBe(secondGatewayExits[version]);
-    reports.push(await readStatus(home.env));
-    expect(new Set(reports.map(({ state }) => state))).toEqual(new Set(['unmanaged']));
     expect(new Set(reports.map((report) => report.gateway?.pid))).toEqual(new Set([pid]));
+    // On a busy machine it may not answer in time; while it is young that is no more than "starting".
+    expect(reports.filter(({ state }) => state !== 'unmanaged' && state !== 'starting')).toEqual([]);
+    expect(await readStatus(home.env)).toMatchObject({ state: 'unmanaged', gateway: { pid } });
   });
 
   test('its configuration breaks: it still runs, and the place is told', async () => {
@@ -111,7 +114,7 @@ describe.each([
     expect(asked.exitCode).not.toBe(0);
     expect(JSON.parse(asked.stdout)).toMatchObject({
       outcome: 'needs-confirmation',
-      question: { code: 'stop-unmanaged', pid },
+      question: { code: 'stop-unmanaged', text: expect.stringContaining(String(pid)) },
     });
     expect(await findListenerPid(port)).toBe(pid);
     const stopped = await clawtender(home.env, 'stop', '--json', '--yes');

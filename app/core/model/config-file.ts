@@ -1,0 +1,36 @@
+export interface ConfigFile {
+  readonly path: string;
+  /** Target of a symlink, else the same as `path`. */
+  readonly realPath: string;
+  readonly sizeBytes: number;
+  readonly modifiedAt: number;
+  readonly fileMode: number;
+  readonly content: ConfigContent | ConfigSyntaxError;
+}
+
+export interface ConfigContent {
+  readonly kind: 'parsed';
+  readonly port: number | null;
+  readonly mode: string | null;
+  readonly authMode: string | null;
+  readonly bind: string | null;
+  readonly customBindHost: string | null;
+  readonly tls: boolean;
+  readonly controlUiBasePath: string | null;
+  readonly topLevelKeys: readonly string[];
+  /** `meta.lastTouchedVersion`: the OpenClaw that wrote the file last (moved to SQLite in 2026.8.1). */
+  readonly lastTouchedVersion: string | null;
+  /** Included files that were read, absolute. */
+  readonly includes: readonly string[];
+}
+
+export interface ConfigSyntaxError {
+  readonly kind: 'broken';
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  /** Up to three lines around the error, values masked. */
+  readonly excerpt: readonly string[];
+}

@@ -1,0 +1,51 @@
+export interface LogTail {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly modifiedAt: number;
+  /** Newest last, at most 200, redacted. */
+  readonly lines: readonly LogLine[];
+  /** What known messages were found among the lines, oldest first. */
+  readonly marks: readonly LogMark[];
+}
+
+export interface LogLine {
+  /** Epoch milliseconds from the line itself; `null` for continuation lines. */
+  readonly at: number | null;
+  readonly text: string;
+}
+
+export interface LogMark {
+  readonly kind: LogMarkKind;
+  readonly at: number | null;
+  readonly line: string;
+}
+
+export type LogMarkKind =
+  | 'starting'
+  | 'listening'
+  | 'ready'
+  | 'clean-stop'
+  | 'already-running'
+  | 'port-in-use'
+  | 'parked'
+  | 'config-invalid'
+  | 'config-syntax'
+  | 'mode-missing'
+  | 'module-missing'
+  | 'node-missing'
+  | 'node-unsupported'
+  | 'older-binary'
+  | 'newer-database'
+  | 'no-space'
+  | 'breaker-tripped'
+  | 'restart-storm'
+  | 'token-missing'
+  | 'bind-refused';
+
+export interface LifecycleEntry {
+  readonly at: number;
+  readonly action: 'start' | 'stop' | 'restart' | 'other';
+  readonly source: string;
+  readonly failed: boolean;
+  readonly line: string;
+}

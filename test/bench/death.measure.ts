@@ -1,0 +1,66 @@
+import { afterAll, describe, test } from 'vitest';
+import { startWatch } from '../openclaw/clawtender.ts';
+import { untilSilent } from '../openclaw/gateways.ts';
+import { openClawVersions } from '../openclaw/install.mjs';
+import { inMs, median, recordFigure, spread } from './figures.ts';
+import { openTerminal } from './terminal-gateway.ts';
+
+const kills = 20;
+const stops = 5;
+
+describe.each(openClawVersions)('OpenClaw %s', (version) => {
+  const terminal = openTerminal(version, version === '2026.9.6' ? 28973 : 28975);
+  afterAll(() => terminal.home.close());
+
+  test('kill -9 to a changed state in watch', async () => {
+    const watch = startWatch(terminal.home.env);
+    const latencies: number[] = [];
+    for (let round = 0; round < kills; round += 1) {
+      const serving = watch.next('unmanaged');
+      const { pid, gateway } = await terminal.start();
+      await serving;
+      const gone = watch.next('not-installed');
+      const killedAt = performance.now();
+      process.kill(pid, 'SIGKILL');
+      await gone;
+      latencies.push(performance.now() - killedAt);
+      await gateway.exited;
+    }
+    watch.close();
+    recordFigure({
+      what: `death of a gateway ${version} (kill -9) to the changed line of \`watch\``,
+      wanted: 'p95 ≤ 300 ms',
+      measured: spread(latencies),
+      how: 'from the signal to the line in another process',
+    });
+  });
+
+  test('SIGTERM to exit, watched and not', async () => {
+    const medians = [];
+    for (const watched of [false, true]) medians.push(median(await timeStops(watched)));
+    const [alone, watched] = medians;
+    recordFigure({
+      what: `shutdown of a gateway ${version} while it is watched`,
+      wanted: 'not slower',
+      measured: `${inMs(watched ?? Number.NaN)}, unwatched ${inMs(alone ?? Number.NaN)} (medians of ${stops})`,
+      how: 'SIGTERM to exit',
+    });
+  });
+
+  async function timeStops(isWatched: boolean): Promise<number[]> {
+    const watch = isWatched ? startWatch(terminal.home.env) : null;
+    const durations: number[] = [];
+    for (let round = 0; round < stops; round += 1) {
+      const serving = watch?.next('unmanaged');
+      const { pid, gateway } = await terminal.start();
+      await serving;
+      const stoppedAt = performance.now();
+      process.kill(pid, 'SIGTERM');
+      await gateway.exited;
+      durations.push(performance.now() - stoppedAt);
+      await untilSilent(terminal.port);
+    }
+    watch?.close();
+    return durations;
+  }
+});
