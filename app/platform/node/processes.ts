@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
 import psList, { type ProcessDescriptor } from 'ps-list';
 import { parsePsLine, psArguments } from '../../core/parse/ps.ts';
@@ -77,15 +77,22 @@ function isAlive(pid: number): boolean {
   return !isZombie(pid);
 }
 
+/** Asked several times a second, so the memory for the answer is taken once. */
+const statBytes = Buffer.alloc(512);
+
 /** In a container nobody may reap an orphan: it keeps its pid for ever, but it is dead. */
 function isZombie(pid: number): boolean {
   if (process.platform !== 'linux') return false;
+  let file: number | null = null;
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    file = openSync(`/proc/${pid}/stat`, 'r');
+    const stat = statBytes.toString('latin1', 0, readSync(file, statBytes));
     return /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
   } catch {
     // Without /proc signal 0 is all there is.
     return false;
+  } finally {
+    if (file !== null) closeSync(file);
   }
 }
 
