@@ -4,6 +4,10 @@ import type { RequestName } from './requests.ts';
 export const requestNames = [
   'look',
   'act',
+  'previewRepair',
+  'executeRepair',
+  'undoRun',
+  'copyInstructions',
   'openDashboard',
   'openLogs',
   'copyReport',

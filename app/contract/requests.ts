@@ -11,6 +11,13 @@ export const requests = {
   look: z.strictObject({}),
   /** `confirmed`: the person answered the question shown with this action. */
   act: z.strictObject({ action: z.enum(actionKinds), confirmed: z.boolean() }),
+  /** Shows what would be done about a finding; `null` closes the preview. */
+  previewRepair: z.strictObject({ findingId: z.string().max(300).nullable() }),
+  /** Executes the very plan that was shown; a changed machine makes it stale. `confirmed`: its questions were answered. */
+  executeRepair: z.strictObject({ planId: z.string().max(100), confirmed: z.boolean() }),
+  undoRun: z.strictObject({ runId: z.string().max(100), confirmed: z.boolean() }),
+  /** Copies the instructions of the preview that is shown. */
+  copyInstructions: z.strictObject({}),
   openDashboard: z.strictObject({}),
   openLogs: z.strictObject({}),
   /** Copies the redacted report to the clipboard. */

@@ -1,5 +1,17 @@
 import type { ActionKind, ActionResult } from '../core/model/action.ts';
 import type { Picture } from '../core/model/picture.ts';
+import type { RepairPreview } from '../core/model/preview.ts';
+import type { RepairRefusal, Run } from '../core/model/repair.ts';
+import type { LockHolder } from '../ports/notebook.ts';
+
+/** `needs-confirmation` and `busy` change nothing; otherwise the run tells all. */
+export type RepairResult =
+  | { readonly kind: 'ended'; readonly run: Run }
+  | { readonly kind: 'previewed'; readonly preview: RepairPreview }
+  | { readonly kind: 'needs-confirmation'; readonly preview: RepairPreview }
+  | { readonly kind: 'stale'; readonly preview: RepairPreview | null }
+  | { readonly kind: 'refused'; readonly refusal: RepairRefusal }
+  | { readonly kind: 'busy'; readonly by: LockHolder };
 
 /** The engine as every face sees it. */
 export interface Engine {
@@ -13,6 +25,13 @@ export interface Engine {
   start(): { readonly ready: Promise<void> };
   stop(): Promise<void>;
   act(action: ActionKind, options: { readonly confirmed: boolean }): Promise<ActionResult>;
+  /** What would be done about a finding, from the newest look; `null` closes it. Shown in pictures until then. */
+  preview(findingId: string | null): Promise<RepairPreview | null>;
+  /** Executes the plan that was previewed under this id. Unknown or outdated id, or a changed machine: `stale`. */
+  repair(planId: string, options: { readonly confirmed: boolean }): Promise<RepairResult>;
+  /** Previews (`dryRun`) or performs the inverses of a run, in reverse order, each checking what it expects to find. */
+  undo(runId: string, options: { readonly confirmed: boolean; readonly dryRun: boolean }): Promise<RepairResult>;
+  runs(): Promise<readonly Run[]>;
   /** The machine woke up: look again after a pause, and forgive what failed meanwhile. */
   woke(): void;
 }

@@ -1,3 +1,5 @@
+import type { RepairPreview } from './preview.ts';
+import type { Run } from './repair.ts';
 import type { ActionResult, AvailableAction } from './action.ts';
 import type { ShownFinding } from './finding.ts';
 import type { Activity } from './memory.ts';
@@ -14,4 +16,8 @@ export interface Picture {
   readonly available: readonly AvailableAction[];
   readonly activity: Activity | null;
   readonly lastResult: ActionResult | null;
+  /** The repair that a person is looking at; `null`: none. */
+  readonly preview: RepairPreview | null;
+  /** Newest first; one without verdict is running, or was interrupted. */
+  readonly runs: readonly Run[];
 }

@@ -39,7 +39,45 @@ export interface View {
   readonly unknown: readonly { readonly probe: ProbeName; readonly label: string; readonly reason: string }[];
   readonly dashboard: boolean;
   readonly logPath: string | null;
+  /** The preview that is open, in words. */
+  readonly preview: PreviewView | null;
+  /** Newest first, at most 10. */
+  readonly runs: readonly RunView[];
   readonly labels: Labels;
+}
+
+/** What is wrong, what will be done, what it interrupts, what can be undone. */
+export interface PreviewView {
+  readonly findingId: string;
+  readonly kind: 'plan' | 'instructions' | 'refusal';
+  /** Of a plan: the only thing that a face hands back. */
+  readonly planId: string | null;
+  readonly title: string;
+  readonly whatIsWrong: string;
+  /** In words; `exact` is one click deeper. */
+  readonly steps: readonly { readonly text: string; readonly exact: string }[];
+  readonly interrupts: string | null;
+  readonly undo: string | null;
+  /** Answered with the same yes; a hard kill has its own preview. */
+  readonly questions: readonly string[];
+  /** Why nothing is offered, or why a person must do it. */
+  readonly reason: string | null;
+  /** To be copied and run by a person. */
+  readonly commands: readonly string[];
+  readonly executeLabel: string;
+}
+
+export interface RunView {
+  readonly id: string;
+  readonly title: string;
+  readonly state: 'running' | 'interrupted' | 'fixed' | 'not-fixed' | 'worse' | 'stale' | 'refused' | 'undone';
+  readonly text: string;
+  /** The next thing to do when it did not succeed. */
+  readonly next: string | null;
+  readonly startedAt: number;
+  readonly steps: readonly { readonly text: string; readonly outcome: string; readonly detail: string | null }[];
+  /** What taking it back would do, in words; `null`: it cannot be taken back, or was. */
+  readonly undo: { readonly label: string; readonly steps: readonly string[] } | null;
 }
 
 export type Tone = 'good' | 'bad' | 'plain' | 'unknown';
@@ -61,6 +99,8 @@ export interface FindingView {
   readonly explanation: string;
   /** What to do, in words. */
   readonly advice: string;
+  /** "Repair…" or "What to do…"; `null`: nothing is offered. */
+  readonly repairLabel: string | null;
   readonly evidence: readonly { readonly command: string; readonly line: string }[];
   /** Findings that this one causes, folded under it. */
   readonly consequences: readonly { readonly id: string; readonly title: string }[];

@@ -1,0 +1,153 @@
+import type { ActionQuestion, ProcessIdentity, Step, StepResult } from './action.ts';
+import type { FindingCode } from './finding.ts';
+import type { JobPhase } from './service.ts';
+import type { GatewayState } from './state.ts';
+
+/**
+ * One change to the machine that a repair may make. A closed union: what has no kind here cannot be done. Nothing
+ * deletes: the strongest is moving aside into our own folder, with a manifest.
+ */
+export type RepairStep =
+  | Step
+  | { readonly kind: 'disable-service'; readonly serviceTarget: string }
+  /** SIGKILL, after its own question only, and only to a process that did not end by SIGTERM. */
+  | { readonly kind: 'kill-process'; readonly process: ProcessIdentity }
+  /** Copies files (missing ones are noted as missing) into our own folder before something else may change them. */
+  | { readonly kind: 'keep-copy'; readonly paths: readonly string[] }
+  | { readonly kind: 'restore-copy'; readonly copyId: string; readonly paths: readonly string[] }
+  | { readonly kind: 'move-aside'; readonly path: string; readonly why: MoveReason }
+  | { readonly kind: 'put-back'; readonly itemId: string; readonly path: string }
+  | { readonly kind: 'set-file-mode'; readonly path: string; readonly mode: number }
+  | { readonly kind: 'create-folder'; readonly path: string; readonly mode: number }
+  | { readonly kind: 'remove-empty-folder'; readonly path: string }
+  /** Compresses a log into our own folder and empties it in place (same inode: launchd keeps it open). */
+  | { readonly kind: 'archive-log'; readonly path: string }
+  /** launchctl remove of a job that was submitted without a plist. */
+  | { readonly kind: 'remove-submitted-job'; readonly label: string }
+  /** The official command with the service's own node and a scrubbed environment; only what is named here. */
+  | {
+      readonly kind: 'run-openclaw';
+      readonly command: OpenClawCommand;
+      readonly nodePath: string;
+      readonly entryPath: string;
+    }
+  | { readonly kind: 'wait'; readonly waitMs: number; readonly until: WaitReason };
+
+export type MoveReason = 'second-supervisor' | 'legacy-service' | 'stale-lock' | 'broken-package' | 'staging-leftover';
+export type WaitReason = 'settled' | 'gateway-ready' | 'maintenance-over' | 'breaker-window-over';
+
+export const openClawCommands = ['gateway-install-force', 'config-validate'] as const;
+export type OpenClawCommand = (typeof openClawCommands)[number];
+
+/** What a plan relies on; read again just before the first step. Anything changed → stale, nothing done. */
+export type Fingerprint =
+  | { readonly kind: 'file'; readonly path: string; readonly sha256: string | null }
+  | {
+      readonly kind: 'service';
+      readonly serviceTarget: string;
+      readonly loaded: boolean | null;
+      readonly enabled: boolean | null;
+      readonly pid: number | null;
+      readonly phase: JobPhase | null;
+    }
+  | { readonly kind: 'listeners'; readonly port: number; readonly pids: readonly number[] | null }
+  | { readonly kind: 'process'; readonly process: ProcessIdentity };
+
+/** One strength of a repair, for this machine now. Printable, refusable, verified, undone. */
+export interface RepairPlan {
+  readonly kind: 'repair';
+  /** Hash of the content: the same plan has the same id, another step another id. */
+  readonly id: string;
+  readonly code: FindingCode;
+  readonly findingId: string;
+  readonly rung: string;
+  readonly reach: 'safe' | 'interrupts' | 'loses-data';
+  readonly basedOn: readonly Fingerprint[];
+  readonly steps: readonly RepairStep[];
+  /** Answered with one yes at the preview; SIGKILL has its own. */
+  readonly questions: readonly RepairQuestion[];
+  readonly verify: Verify;
+}
+
+export type RepairQuestion =
+  | ActionQuestion
+  | { readonly code: 'kill-hard'; readonly pid: number; readonly commandLine: string };
+
+/** What must hold when all is read again, exit codes notwithstanding. */
+export interface Verify {
+  /** The finding itself must be gone; others named here too. */
+  readonly gone: readonly FindingCode[];
+  readonly goal: 'serving' | 'not-running' | null;
+  /** How long it must hold. */
+  readonly holdMs: number;
+}
+
+/** Nothing is offered: why not now, or why never. */
+export interface RepairRefusal {
+  readonly kind: 'refusal';
+  readonly code: FindingCode;
+  readonly findingId: string;
+  readonly reason: RepairRefusalReason;
+  readonly args: Readonly<Record<string, string | number | null>>;
+}
+
+export const repairRefusalReasons = [
+  'busy',
+  'maintenance-running',
+  'hands-off',
+  'stopped-on-purpose',
+  'too-soon',
+  'just-woke',
+  'other-watchdog',
+  'cannot-tell',
+  'tried-all',
+  'other-first',
+] as const;
+export type RepairRefusalReason = (typeof repairRefusalReasons)[number];
+
+/** A person must do it: why, and exactly what, to be copied. */
+export interface Instructions {
+  readonly kind: 'instructions';
+  readonly code: FindingCode;
+  readonly findingId: string;
+  readonly commands: readonly string[];
+}
+
+export type RepairOffer = RepairPlan | RepairRefusal | Instructions;
+
+export const verdicts = ['fixed', 'not-fixed', 'worse', 'stale', 'refused'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** How a performed step is taken back. */
+export type Inverse =
+  | { readonly kind: 'steps'; readonly steps: readonly RepairStep[] }
+  | { readonly kind: 'nothing-to-undo' }
+  | { readonly kind: 'irreversible'; readonly why: IrreversibleReason };
+export type IrreversibleReason = 'process-ended' | 'gateway-restarted' | 'job-removed' | 'log-emptied';
+
+export interface RepairStepResult {
+  readonly step: RepairStep;
+  readonly outcome: StepResult['outcome'];
+  /** Evidence, redacted. */
+  readonly detail: string | null;
+  /** `null` when the step was not performed. */
+  readonly inverse: Inverse | null;
+}
+
+/** A plan that was executed, is being executed, or was interrupted. */
+export interface Run {
+  readonly id: string;
+  readonly plan: RepairPlan;
+  readonly profile: string | null;
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+  readonly stateBefore: GatewayState;
+  readonly stateAfter: GatewayState | null;
+  /** `null`: open — running now, or the process that performed it died. */
+  readonly verdict: Verdict | null;
+  readonly steps: readonly RepairStepResult[];
+  /** The run that took this one back. */
+  readonly undoneBy: string | null;
+  /** This run takes that one back. */
+  readonly undoes: string | null;
+}

@@ -1,0 +1,45 @@
+import type { Facts } from '../facts.ts';
+import type { Finding, FindingCode } from '../model/finding.ts';
+import type { Memory } from '../model/memory.ts';
+import type { RepairOffer } from '../model/repair.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { GatewayStatus } from '../model/state.ts';
+import type { PortOwner } from '../port-owner.ts';
+
+/** How one finding is mended: pure. The ladder's next rung that was not tried, a refusal, or what a person must do. */
+export interface Repair<Code extends FindingCode = FindingCode> {
+  readonly code: Code;
+  /** Names of the rungs, least destructive first; empty: a person must do it. */
+  readonly rungs: readonly string[];
+  /** Shown in docs/findings.md: what is never done here, as keys of the texts. */
+  readonly never: readonly NeverCode[];
+  readonly plan: (finding: Finding<Code>, context: RepairContext) => RepairOffer;
+}
+
+export interface RepairContext {
+  readonly snapshot: Snapshot;
+  readonly status: GatewayStatus;
+  readonly facts: Facts;
+  readonly owner: PortOwner;
+  readonly memory: Memory;
+  /** Rungs of this finding that were executed within the last hour without fixing it. */
+  readonly tried: readonly string[];
+}
+
+/** Promises of the catalogue; `test/law/never.test.ts` checks those that a plan could break. */
+export const neverCodes = [
+  'delete-anything',
+  'kill-by-name',
+  'kill-unproven',
+  'sudo',
+  'bootout-first',
+  'kickstart-loop',
+  'doctor-fix',
+  'update-or-install',
+  'touch-other-products',
+  'change-config',
+  'enable-without-asking',
+  'restart-during-update',
+  'touch-database',
+] as const;
+export type NeverCode = (typeof neverCodes)[number];
