@@ -20,6 +20,9 @@ export function makePicture(change: Change<Picture> = {}): Picture {
     ],
     activity: null,
     lastResult: null,
+    offers: [],
+    preview: null,
+    runs: [],
     ...change,
   };
 }

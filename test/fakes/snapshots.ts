@@ -298,6 +298,9 @@ export function makePicture(change: Partial<Picture> = {}): Picture {
     ],
     activity: null,
     lastResult: null,
+    offers: [],
+    preview: null,
+    runs: [],
     ...change,
   };
 }

@@ -1,5 +1,5 @@
 import type { RepairPreview } from './preview.ts';
-import type { Run } from './repair.ts';
+import type { RepairOffer, Run } from './repair.ts';
 import type { ActionResult, AvailableAction } from './action.ts';
 import type { ShownFinding } from './finding.ts';
 import type { Activity } from './memory.ts';
@@ -16,6 +16,8 @@ export interface Picture {
   readonly available: readonly AvailableAction[];
   readonly activity: Activity | null;
   readonly lastResult: ActionResult | null;
+  /** What `planRepair` says now of each finding, of what it causes too. */
+  readonly offers: readonly RepairOffer[];
   /** The repair that a person is looking at; `null`: none. */
   readonly preview: RepairPreview | null;
   /** Newest first; one without verdict is running, or was interrupted. */
