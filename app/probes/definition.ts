@@ -79,14 +79,18 @@ async function readDropIns(context: ProbeContext): Promise<readonly DropIn[] | '
   );
 }
 
-type Parsed = Omit<LaunchAgent | SystemdUnit, 'profileArgument' | 'serviceKind' | 'environmentFiles'> &
+type Parsed = Omit<
+  LaunchAgent | SystemdUnit,
+  'profileArgument' | 'serviceKind' | 'environmentFiles' | 'startIntervalSeconds'
+> &
   Pick<ServiceDefinition, 'format' | 'label' | 'dropIns'> & { readonly environmentFiles: readonly string[] };
 
 async function assemble(context: ProbeContext, file: ReadFile, parsed: Parsed): Promise<Reading<ServiceDefinition>> {
-  const [environment, nodeExists, entryExists] = await Promise.all([
+  const [environment, nodeExists, entryExists, wrapperFiles] = await Promise.all([
     addEnvironmentFiles(context.ports.files, parsed.environment, parsed.environmentFiles),
     checkNode(context, parsed.nodePath),
     checkEntry(context, parsed.entryPath),
+    checkWrapper(context, parsed.wrapper),
   ]);
   const definition: ServiceDefinition = {
     path: context.target.definitionPath,
@@ -94,6 +98,7 @@ async function assemble(context: ProbeContext, file: ReadFile, parsed: Parsed): 
     label: parsed.label,
     command: parsed.command,
     wrapper: parsed.wrapper,
+    wrapperFiles,
     nodePath: parsed.nodePath,
     nodeExists,
     entryPath: parsed.entryPath,
@@ -108,6 +113,7 @@ async function assemble(context: ProbeContext, file: ReadFile, parsed: Parsed): 
     environment,
     dropIns: parsed.dropIns,
     fileMode: file.stat.mode,
+    ownerUid: file.stat.ownerUid,
   };
   return known(definition, context.ports.clock.now());
 }
@@ -121,6 +127,18 @@ async function checkEntry(context: ProbeContext, path: string | null): Promise<b
   const result = await context.ports.files.stat(path);
   if (result.kind === 'found') return result.stat.kind === 'file';
   return result.kind === 'missing' ? false : null;
+}
+
+async function checkWrapper(
+  context: ProbeContext,
+  wrapper: ServiceDefinition['wrapper'],
+): Promise<ServiceDefinition['wrapperFiles']> {
+  if (wrapper === null) return null;
+  const [script, envFile] = await Promise.all([
+    checkEntry(context, wrapper.script),
+    checkEntry(context, wrapper.envFile),
+  ]);
+  return script === null || envFile === null ? null : { script, envFile };
 }
 
 /** A relative path depends on a PATH that is not ours. */

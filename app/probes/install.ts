@@ -4,6 +4,8 @@ import type { Install } from '../core/model/install.ts';
 import type { ServiceDefinition } from '../core/model/service.ts';
 import { joinPath } from '../core/service-names.ts';
 import { findCommand } from './command-search.ts';
+import { readNodeVersion } from './node-version.ts';
+import { packageRootOf, readPackageDamage } from './package-damage.ts';
 import type { FoundPackage } from './package-search.ts';
 import { findPackage, parentFolder, readShimTarget } from './package-search.ts';
 import type { Probe, ProbeContext } from './probe.ts';
@@ -51,15 +53,40 @@ async function assemble(
 ): Promise<Install> {
   const main = ofService ?? cli;
   const differs = cli !== null && main !== null && cli.root !== main.root;
+  const beside = cliPath === null ? null : await nodeBeside(context, cliPath);
+  const nodePath = definition?.nodePath ?? beside;
+  const root = rootOf(definition, ofService) ?? main?.root ?? null;
+  const [nodeVersion, otherNode, damage] = await Promise.all([
+    readNodeVersion(context, nodePath),
+    beside === null || beside === nodePath ? null : describeNode(context, beside),
+    root === null ? null : readPackageDamage(context, root, main),
+  ]);
   return {
     cliPath,
     packageRoot: main?.root ?? null,
     version: main?.version ?? null,
     entryPath: ofService === null ? (cli?.entryPath ?? definition?.entryPath ?? null) : (definition?.entryPath ?? null),
-    nodePath: definition?.nodePath ?? (cliPath === null ? null : await nodeBeside(context, cliPath)),
+    nodePath,
     cliPackageRoot: differs ? cli.root : null,
     cliVersion: cli?.version ?? null,
+    nodeRange: main?.nodeRange ?? null,
+    nodeVersion,
+    otherNode,
+    packageWrittenAt: main?.writtenAt ?? null,
+    damage,
   };
+}
+
+/** Where the service's package is, or was: one that is half there has no entry point to find it by. */
+function rootOf(definition: ServiceDefinition | null, ofService: FoundPackage | null): string | null {
+  if (ofService !== null) return ofService.root;
+  return definition?.entryExists === false && definition.entryPath !== null
+    ? packageRootOf(definition.entryPath)
+    : null;
+}
+
+async function describeNode(context: ProbeContext, path: string): Promise<Install['otherNode']> {
+  return { path, version: await readNodeVersion(context, path) };
 }
 
 /** A command is a link into its package, or a small script of a package manager that names the file it runs. */

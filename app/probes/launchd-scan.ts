@@ -11,6 +11,7 @@ import type { SupervisorFolder } from '../platform/macos/places.ts';
 import { launchdFolders } from '../platform/macos/places.ts';
 import { addEnvironmentFiles, maxDefinitionBytes, parseLaunchAgentFile } from './launch-agent-file.ts';
 import type { ProbeContext } from './probe.ts';
+import { readWatchdog } from './watchdog-script.ts';
 
 /** What a scan found, or the folder that may not be read: then nobody can say that there is no second gateway. */
 export type ScanResult = { readonly supervisors: readonly Supervisor[] } | { readonly unreadable: string };
@@ -59,6 +60,7 @@ async function readSupervisor(
     commandLine: redactCommandLine(agent.command.join(' ')),
     loaded: null,
     pid: null,
+    watchdog: kind === 'other' ? await readWatchdog(context, agent.command, agent.startIntervalSeconds) : null,
   };
 }
 

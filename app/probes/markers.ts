@@ -5,6 +5,8 @@ import type { ServiceDefinition } from '../core/model/service.ts';
 import { parseLastLifecycle } from '../core/parse/lifecycle.ts';
 import { parseGatewayLock } from '../core/parse/lock.ts';
 import { joinPath } from '../core/service-names.ts';
+import { findForeignFiles } from './foreign-files.ts';
+import { readLinuxSession } from './linux-session.ts';
 import type { Probe, ProbeContext } from './probe.ts';
 import { decodeText } from './unreadable.ts';
 
@@ -27,14 +29,17 @@ export const markersProbe: Probe<Markers, { readonly definition: Reading<Service
     const { clock } = context.ports;
     const paths = pathsOf(context, valueOf(definition) ?? null);
     try {
-      const [launchAgentDisabled, lock, lastLifecycle, otherStateDirs] = await Promise.all([
+      const [launchAgentDisabled, lock, lastLifecycle, otherStateDirs, foreignFiles, session] = await Promise.all([
         hasDisableFile(context, paths.stateDir),
         findLock(context, paths),
         readLifecycle(context, paths.stateDir),
         listOtherStateDirs(context, paths.stateDir),
+        findForeignFiles(context, paths.stateDir),
+        definition.status === 'known' ? readLinuxSession(context) : null,
       ]);
       const settings = settingsOf(context);
-      return known({ launchAgentDisabled, ...settings, lock, lastLifecycle, otherStateDirs }, clock.now());
+      const files = { lock, lastLifecycle, otherStateDirs, foreignFiles };
+      return known({ launchAgentDisabled, ...settings, ...files, session }, clock.now());
     } catch (error) {
       if (error instanceof HiddenError) return unknown('not-permitted', error.message, clock.now());
       throw error;

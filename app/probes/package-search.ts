@@ -1,4 +1,4 @@
-import { type PackageManifest, parsePackageManifest } from '../core/parse/package-manifest.ts';
+import { parsePackageManifest } from '../core/parse/package-manifest.ts';
 import { joinPath } from '../core/service-names.ts';
 import type { Files } from '../ports/files.ts';
 import { decodeText } from './unreadable.ts';
@@ -6,6 +6,9 @@ import { decodeText } from './unreadable.ts';
 export interface FoundPackage {
   readonly root: string;
   readonly version: string | null;
+  readonly nodeRange: string | null;
+  /** When its package.json was written, epoch ms. */
+  readonly writtenAt: number;
   /** The file from which the search began, after symlinks. */
   readonly entryPath: string;
 }
@@ -21,14 +24,19 @@ export async function findPackage(files: Files, path: string): Promise<FoundPack
   let folder = parentFolder(entryPath);
   for (let level = 0; level < 4 && folder !== '/'; level += 1, folder = parentFolder(folder)) {
     const manifest = await readManifest(files, joinPath(folder, 'package.json'));
-    if (manifest !== null) return { root: folder, version: manifest.version, entryPath };
+    if (manifest !== null) return { root: folder, entryPath, ...manifest };
   }
   return null;
 }
 
-async function readManifest(files: Files, path: string): Promise<PackageManifest | null> {
+async function readManifest(
+  files: Files,
+  path: string,
+): Promise<Pick<FoundPackage, 'version' | 'nodeRange' | 'writtenAt'> | null> {
   const file = await files.read(path, { maxBytes: maxPackageBytes });
-  return file.kind === 'read' ? parsePackageManifest(decodeText(file.bytes)) : null;
+  const manifest = file.kind === 'read' ? parsePackageManifest(decodeText(file.bytes)) : null;
+  if (file.kind !== 'read' || manifest === null) return null;
+  return { version: manifest.version, nodeRange: manifest.nodeRange, writtenAt: file.stat.modifiedAt };
 }
 
 /**

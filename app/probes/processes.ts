@@ -17,8 +17,8 @@ export const processesProbe: Probe<readonly ProcessEntry[]> = {
   },
 };
 
-function describe({ pid, ppid, uid, startedAt, name, commandLine }: RawProcess): ProcessEntry {
-  const role = deriveProcessRole(commandLine, name);
+function describe({ commandLine, ...rest }: RawProcess): ProcessEntry {
+  const role = deriveProcessRole(commandLine, rest.name);
   const shown = role === 'other' ? '' : redactCommandLine(commandLine).slice(0, maxCommandLine);
-  return { pid, ppid, uid, startedAt, name, commandLine: shown, role };
+  return { ...rest, commandLine: shown, role };
 }

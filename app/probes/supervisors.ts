@@ -16,7 +16,7 @@ const maxAsked = 8;
 
 /**
  * Every LaunchAgent, LaunchDaemon or systemd unit that has to do with OpenClaw, by content. Whether it is loaded is
- * asked only of gateways other than the target: on a usual machine this starts no program. The target's own state is
+ * asked only of gateways other than the target and of watchdogs: on a usual machine this starts no program. The target's own state is
  * the service probe's, so here its `loaded` stays `null`.
  */
 export const supervisorsProbe: Probe<readonly Supervisor[]> = {
@@ -26,7 +26,7 @@ export const supervisorsProbe: Probe<readonly Supervisor[]> = {
     const scan = context.environment.os === 'darwin' ? scanLaunchdFolders : scanUnitFolders;
     const found = await scan(context);
     if ('unreadable' in found) return unknown('not-permitted', found.unreadable, context.ports.clock.now());
-    const others = found.supervisors.filter((each) => each.kind === 'gateway' && !each.isTarget);
+    const others = found.supervisors.filter((each) => !each.isTarget && mayActOnGateway(each));
     const asked = new Set(others.slice(0, maxAsked));
     const supervisors = await Promise.all(
       found.supervisors.map(async (each) => (asked.has(each) ? withManagerState(context, each) : each)),
@@ -34,6 +34,10 @@ export const supervisorsProbe: Probe<readonly Supervisor[]> = {
     return known(supervisors, context.ports.clock.now());
   },
 };
+
+function mayActOnGateway({ kind, watchdog }: Supervisor): boolean {
+  return kind === 'gateway' || watchdog !== null;
+}
 
 async function withManagerState(context: ProbeContext, supervisor: Supervisor): Promise<Supervisor> {
   const ask = context.environment.os === 'darwin' ? askLaunchd : askSystemd;

@@ -14,6 +14,7 @@ import type { ScanResult } from './launchd-scan.ts';
 import { addEnvironmentFiles, maxDefinitionBytes } from './launch-agent-file.ts';
 import type { ProbeContext } from './probe.ts';
 import { decodeText } from './unreadable.ts';
+import { readWatchdog } from './watchdog-script.ts';
 
 /** Reads every service unit in systemd's folders that mentions OpenClaw. A unit's name counts once per manager. */
 export async function scanUnitFolders(context: ProbeContext): Promise<ScanResult> {
@@ -57,5 +58,6 @@ async function readSupervisor(context: ProbeContext, folder: UnitFolder, name: s
     commandLine: redactCommandLine(unit.command.join(' ')),
     loaded: null,
     pid: null,
+    watchdog: kind === 'other' ? await readWatchdog(context, unit.command, null) : null,
   };
 }

@@ -125,6 +125,8 @@ export function makeProcess(change: Change<ProcessEntry> = {}): ProcessEntry {
     name: 'node',
     commandLine: gatewayCommandLine,
     role: 'gateway',
+    cpuPercent: 0.4,
+    memoryBytes: 700_000_000,
     ...change,
   };
 }
@@ -148,6 +150,8 @@ export function makeLog(change: Change<LogTail> = {}): LogTail {
     modifiedAt: at - 3 * minutes,
     lines: [{ at: gatewayStartedAt + 9 * seconds, text: '[gateway] ready' }],
     marks: [makeMark('ready', gatewayStartedAt + 9 * seconds, '[gateway] ready')],
+    files: [{ path: '/Users/alice/Library/Logs/openclaw/gateway.log', sizeBytes: 4096, kind: 'service' }],
+    freeBytes: 120_000_000_000,
     ...change,
   };
 }
@@ -170,6 +174,8 @@ export function makeMarkers(change: Change<Markers> = {}): Markers {
     },
     lastLifecycle: null,
     otherStateDirs: [],
+    foreignFiles: [],
+    session: null,
     ...change,
   };
 }

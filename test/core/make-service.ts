@@ -1,10 +1,12 @@
 import type { Install } from '../../app/core/model/install.ts';
 import type { ServiceDefinition, ServiceState, Supervisor } from '../../app/core/model/service.ts';
 import {
+  at,
   definitionPath,
   entryPath,
   gatewayCommandLine,
   gatewayPid,
+  hours,
   label,
   nodePath,
   packageRoot,
@@ -21,6 +23,11 @@ export function makeInstall(change: Change<Install> = {}): Install {
     nodePath,
     cliPackageRoot: null,
     cliVersion: '2026.9.6',
+    nodeRange: '>=24.16.0 <25 || >=26.1.0',
+    nodeVersion: '24.16.0',
+    otherNode: null,
+    packageWrittenAt: at - 100 * hours,
+    damage: null,
     ...change,
   };
 }
@@ -35,6 +42,7 @@ export function makeDefinition(change: Change<ServiceDefinition> = {}): ServiceD
       script: '/Users/alice/.openclaw/service-env/ai.openclaw.gateway-env-wrapper.sh',
       envFile: '/Users/alice/.openclaw/service-env/ai.openclaw.gateway.env',
     },
+    wrapperFiles: { script: true, envFile: true },
     nodePath,
     nodeExists: true,
     entryPath,
@@ -49,6 +57,7 @@ export function makeDefinition(change: Change<ServiceDefinition> = {}): ServiceD
     environment: makeServiceEnvironment(),
     dropIns: [],
     fileMode: 0o644,
+    ownerUid: 501,
     ...change,
   };
 }
@@ -142,6 +151,7 @@ export function makeSupervisor(change: Change<Supervisor> = {}): Supervisor {
     commandLine: gatewayCommandLine,
     loaded: true,
     pid: gatewayPid,
+    watchdog: null,
     ...change,
   };
 }

@@ -58,6 +58,8 @@ export function makeLinuxSnapshot(change: Change<Snapshot> = {}): Snapshot {
         label: 'openclaw-gateway.service',
         command,
         wrapper: null,
+        wrapperFiles: null,
+        ownerUid: 1000,
         ...paths,
         throttleSeconds: 5,
         stdoutPath: null,
@@ -83,6 +85,7 @@ export function makeLinuxSnapshot(change: Change<Snapshot> = {}): Snapshot {
       at,
     ),
     log: absent(at),
+    markers: known(makeMarkers({ session: { lingers: true, hasBus: true, isWsl: false } }), at),
     ...change,
   });
 }

@@ -50,6 +50,7 @@ export function makeDefinition(change: Partial<ServiceDefinition> = {}): Service
     label: macTarget.label,
     command: [nodePath, entryPath, 'gateway', '--port', '18789'],
     wrapper: null,
+    wrapperFiles: null,
     nodePath,
     nodeExists: true,
     entryPath,
@@ -73,6 +74,7 @@ export function makeDefinition(change: Partial<ServiceDefinition> = {}): Service
     },
     dropIns: [],
     fileMode: 0o644,
+    ownerUid: 501,
     ...change,
   };
 }
@@ -116,6 +118,11 @@ export function makeInstall(change: Partial<Install> = {}): Install {
     nodePath,
     cliPackageRoot: null,
     cliVersion: '2026.9.6',
+    nodeRange: '>=24.16.0 <25 || >=26.1.0',
+    nodeVersion: '24.16.0',
+    otherNode: null,
+    packageWrittenAt: readAt - 86_400_000,
+    damage: null,
     ...change,
   };
 }
@@ -216,6 +223,7 @@ export function makeSupervisor(change: Partial<Supervisor> = {}): Supervisor {
     commandLine: gatewayCommandLine,
     loaded: true,
     pid: servicePid,
+    watchdog: null,
     ...change,
   };
 }
@@ -228,6 +236,8 @@ export function makeMarkers(change: Partial<Markers> = {}): Markers {
     lock: null,
     lastLifecycle: null,
     otherStateDirs: [],
+    foreignFiles: [],
+    session: null,
     ...change,
   };
 }
@@ -238,6 +248,8 @@ const quietLog: LogTail = {
   modifiedAt: readAt - 600_000,
   lines: [],
   marks: [],
+  files: [],
+  freeBytes: null,
 };
 
 /** A healthy gateway under launchd; a test changes what its case is about. */

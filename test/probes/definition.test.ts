@@ -51,6 +51,16 @@ describe('LaunchAgent', () => {
     expect(await read({ [plistPath]: bytes })).toMatchObject({ status: 'known', value: { format: 'plist-xml' } });
   });
 
+  test('which files of the wrapper are there', async () => {
+    const script = '/Users/alice/.openclaw/service-env/ai.openclaw.gateway-env-wrapper.sh';
+    expect(await read({ ...installed, [script]: '#!/bin/sh' })).toMatchObject({
+      value: { wrapperFiles: { script: true, envFile: true }, ownerUid: 501 },
+    });
+    expect(await read(installed)).toMatchObject({ value: { wrapperFiles: { script: false, envFile: true } } });
+    const hidden = { ...installed, [script]: { kind: 'not-permitted' } } as const;
+    expect(await read(hidden)).toMatchObject({ value: { wrapperFiles: null } });
+  });
+
   test('node and entry point that are gone', async () => {
     const { [entry]: _entry, '/opt/homebrew/bin/node': _node, ...rest } = installed;
     expect(await read(rest)).toMatchObject({ value: { nodeExists: false, entryExists: false } });

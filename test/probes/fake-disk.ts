@@ -6,7 +6,16 @@ export type FakeFile =
   | string
   | Uint8Array
   | Exclude<FileRead, { kind: 'read' | 'missing' }>
-  | { readonly linkTo: string };
+  | { readonly linkTo: string }
+  | FakeText;
+
+/** A file whose owner, mode or age counts. */
+export interface FakeText {
+  readonly text: string;
+  readonly mode?: number;
+  readonly ownerUid?: number;
+  readonly modifiedAt?: number;
+}
 
 /**
  * Files of a machine that does not exist. A folder is there when something is in it; paths that a test did not name
@@ -25,8 +34,17 @@ export function makeFakeFiles(files: Readonly<Record<string, FakeFile>>): Files 
     if (file === undefined)
       return paths.some((each) => each.startsWith(`${path}/`)) ? { kind: 'not-a-file' } : { kind: 'missing' };
     if (typeof file === 'string') return new TextEncoder().encode(file);
+    if ('text' in file) return new TextEncoder().encode(file.text);
     if (file instanceof Uint8Array) return file;
     return 'linkTo' in file ? { kind: 'missing' } : file;
+  }
+
+  function describeFile(path: string, sizeBytes: number) {
+    const realPath = resolve(path);
+    const file = files[realPath];
+    const own = typeof file === 'object' && 'text' in file ? file : null;
+    const { text: _text, ...change } = own ?? { text: '' };
+    return { ...describe(realPath, 'file', sizeBytes), ...change };
   }
 
   async function stat(path: string): Promise<StatResult> {
@@ -37,14 +55,14 @@ export function makeFakeFiles(files: Readonly<Record<string, FakeFile>>): Files 
         ? { kind: bytes.kind }
         : { kind: 'failed', message: bytes.kind };
     }
-    return { kind: 'found', stat: describe(resolve(path), 'file', bytes.length) };
+    return { kind: 'found', stat: describeFile(path, bytes.length) };
   }
 
   const read = async (path: string, { maxBytes }: { readonly maxBytes: number }): Promise<FileRead> => {
     const bytes = bytesOf(path);
     if (!(bytes instanceof Uint8Array)) return bytes;
     if (bytes.length > maxBytes) return { kind: 'too-large', sizeBytes: bytes.length };
-    return { kind: 'read', bytes, stat: describe(resolve(path), 'file', bytes.length) };
+    return { kind: 'read', bytes, stat: describeFile(path, bytes.length) };
   };
 
   return {
@@ -57,6 +75,7 @@ export function makeFakeFiles(files: Readonly<Record<string, FakeFile>>): Files 
       const inside = paths.filter((each) => each.startsWith(`${path}/`)).map((each) => each.slice(path.length + 1));
       return inside.length === 0 ? null : [...new Set(inside.map((each) => each.split('/')[0] ?? ''))];
     },
+    freeSpace: async () => 50_000_000_000,
     async isExecutable(path) {
       const bytes = bytesOf(path);
       if (bytes instanceof Uint8Array) return /\/bin\/[^/]+$|\/shims\/[^/]+$/.test(path);

@@ -34,6 +34,8 @@ it('on an empty machine nothing is set', async () => {
     lock: null,
     lastLifecycle: null,
     otherStateDirs: [],
+    foreignFiles: [],
+    session: null,
   });
 });
 

@@ -134,6 +134,47 @@ describe('other gateways', () => {
   });
 });
 
+describe('watchdogs', () => {
+  const kick = 'launchctl kickstart -k gui/501/ai.openclaw.gateway';
+  const script = '/Users/alice/bin/openclaw-watch.sh';
+  const agent = job('com.alice.openclaw-watch', '/bin/bash', script).replace(
+    '</dict>',
+    '<key>StartInterval</key><integer>60</integer></dict>',
+  );
+  const path = `${agents}/com.alice.openclaw-watch.plist`;
+  const loaded = {
+    'launchctl print gui/501/com.alice.openclaw-watch': exited(113, '', 'Could not find service "x" in domain'),
+  };
+
+  test.each([
+    ['a script that only looks', { [script]: '#!/bin/bash\nopenclaw gateway status\n' }],
+    ['a program', { [script]: new Uint8Array([127, 69, 76, 70, 0, 1]) }],
+    ['a script that is gone', {}],
+    ['a script that may not be read', { [script]: { kind: 'not-permitted' } }],
+  ] as const)('%s is none, and nobody is asked', async (_what, files) => {
+    const { found, ran } = await scan({ ...own, ...files, [path]: agent });
+    expect(found.map(({ watchdog }) => watchdog)).toEqual([null, null]);
+    expect(ran).toEqual([]);
+  });
+
+  test('a script that restarts the gateway, and how often', async () => {
+    const { found } = await scan({ [script]: `#!/bin/bash\n${kick}\n`, [path]: agent }, loaded);
+    expect(found).toMatchObject([
+      { kind: 'other', loaded: false, watchdog: { line: kick, scriptPath: script, everySeconds: 60 } },
+    ]);
+  });
+
+  test('a command that does so itself', async () => {
+    const { found } = await scan(
+      { [path]: job('com.alice.openclaw-watch', '/bin/sh', '-c', 'openclaw gateway restart') },
+      loaded,
+    );
+    expect(found).toMatchObject([
+      { watchdog: { line: '/bin/sh -c openclaw gateway restart', scriptPath: null, everySeconds: null } },
+    ]);
+  });
+});
+
 test('a folder that may not be read leaves it unknown whether there is a second gateway', async () => {
   const context = makeContext({ files: { ...own, '/Library/LaunchAgents': { kind: 'not-permitted' } } });
   expect(await supervisorsProbe.read(context, undefined)).toMatchObject({

@@ -13,4 +13,27 @@ export interface Install {
   /** Root of the package the command resolves to, when it differs from `packageRoot`. */
   readonly cliPackageRoot: string | null;
   readonly cliVersion: string | null;
+  /** `engines.node` of the package in `packageRoot`: the Node versions that it runs on, a semver range. */
+  readonly nodeRange: string | null;
+  /** Of `nodePath`, by its place or the files beside it, without starting it; `null`: they do not tell. */
+  readonly nodeVersion: string | null;
+  /** The Node beside the command, when it is another one than `nodePath`. */
+  readonly otherNode: { readonly path: string; readonly version: string | null } | null;
+  /** When package.json in `packageRoot` was written, epoch ms: each installation writes all files anew. */
+  readonly packageWrittenAt: number | null;
+  /** `null`: the package is whole, nothing was left beside it, or it could not be looked at. */
+  readonly damage: PackageDamage | null;
+}
+
+/** What an installation that did not come to its end leaves behind. */
+export interface PackageDamage {
+  readonly root: string;
+  /** From package.json, when that is there. */
+  readonly version: string | null;
+  /** Files without which nothing starts, absolute. */
+  readonly missing: readonly string[];
+  /** npm's staging folders beside the package (`.openclaw-XXXX`), absolute. */
+  readonly leftovers: readonly string[];
+  /** The newest change among all of it, epoch ms; `null` when nothing tells. */
+  readonly changedAt: number | null;
 }

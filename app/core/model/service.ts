@@ -8,6 +8,8 @@ export interface ServiceDefinition {
   /** The command after the env wrapper is taken off: `[node, …flags, entry, 'gateway', '--port', N]`. */
   readonly command: readonly string[];
   readonly wrapper: { readonly script: string; readonly envFile: string } | null;
+  /** Whether both files of the wrapper exist; `null` without a wrapper, or when they could not be looked at. */
+  readonly wrapperFiles: { readonly script: boolean; readonly envFile: boolean } | null;
   readonly nodePath: string | null;
   /** Whether `nodePath` exists and is executable; `null` when it could not be checked. */
   readonly nodeExists: boolean | null;
@@ -26,6 +28,7 @@ export interface ServiceDefinition {
   /** Drop-in files read beside a systemd unit. */
   readonly dropIns: readonly string[];
   readonly fileMode: number | null;
+  readonly ownerUid: number | null;
 }
 
 export interface ServiceEnvironment {
@@ -93,4 +96,15 @@ export interface Supervisor {
   /** Known to the service manager now; `null`: could not be read. */
   readonly loaded: boolean | null;
   readonly pid: number | null;
+  /** What a job of kind `other` does to the gateway from time to time; `null`: nothing that could be seen. */
+  readonly watchdog: Watchdog | null;
+}
+
+/** A job that starts, stops or restarts the gateway by itself. */
+export interface Watchdog {
+  /** The line of its command or script that does so, redacted. */
+  readonly line: string;
+  /** The script in which the line is; `null`: the line is the job's own command. */
+  readonly scriptPath: string | null;
+  readonly everySeconds: number | null;
 }

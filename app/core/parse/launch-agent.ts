@@ -18,7 +18,7 @@ export type LaunchAgent = Pick<
   | 'workingDirectory'
   | 'environment'
 > &
-  ServiceCommand & { readonly serviceKind: string | null };
+  ServiceCommand & { readonly serviceKind: string | null; readonly startIntervalSeconds: number | null };
 
 const text = z.string().nullable().catch(null).default(null);
 
@@ -34,6 +34,7 @@ const jobSchema = z.object({
     .catch(null)
     .default(false),
   ThrottleInterval: z.number().nonnegative().nullable().catch(null).default(null),
+  StartInterval: z.number().positive().nullable().catch(null).default(null),
   StandardOutPath: text,
   StandardErrorPath: text,
   WorkingDirectory: text,
@@ -59,6 +60,7 @@ export function parseLaunchAgent(value: PlistValue): LaunchAgent | null {
     workingDirectory: job.WorkingDirectory,
     environment: deriveServiceEnvironment(assignments),
     serviceKind: serviceKindOf(assignments),
+    startIntervalSeconds: job.StartInterval,
     ...parseServiceCommand(programArguments),
   };
 }

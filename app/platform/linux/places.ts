@@ -62,6 +62,17 @@ export function nodeVersionFolders(
   ];
 }
 
+/** Where Linux keeps what decides whether a user's services live on without a log-in. */
+export function sessionPlaces(environment: Environment) {
+  return {
+    users: underRoot(environment, 'etc/passwd'),
+    systemdFolder: underRoot(environment, 'var/lib/systemd'),
+    lingerFolder: underRoot(environment, 'var/lib/systemd/linger'),
+    bus: underRoot(environment, `run/user/${environment.uid}/bus`),
+    kernelRelease: underRoot(environment, 'proc/sys/kernel/osrelease'),
+  };
+}
+
 function underRoot(environment: Environment, path: string): string {
   return joinPath(environment.systemRoot ?? '/', path);
 }
