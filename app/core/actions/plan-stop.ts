@@ -41,7 +41,20 @@ function planStopStray(
   stray: Extract<PortHolder, { kind: 'stray' }>,
   job: ServiceState | null,
 ): ActionPlan | ActionRefusal {
-  const { process, pid } = stray;
+  const proof = proveStray(snapshot, stray);
+  if (proof.kind === 'refusal') return proof;
+  const { identity } = proof;
+  const { pid, commandLine } = identity;
+  const steps: Step[] = job === null ? [] : unloadSteps(snapshot, job, stray);
+  steps.push({ kind: 'terminate-process', process: identity }, waitUntilPortFree(snapshot));
+  return stopPlan(snapshot, steps, { code: 'stop-unmanaged', pid, commandLine });
+}
+
+/** A stray is ours to stop when it is a gateway of this user that nobody keeps; else why it is not. */
+export function proveStray(
+  snapshot: Snapshot,
+  { process, pid }: Extract<PortHolder, { kind: 'stray' }>,
+): { readonly kind: 'proven'; readonly identity: ProcessIdentity } | ActionRefusal {
   if (process === null) return refuse('stop', 'not-ours-to-stop', { pid, owner: null });
   const keeper = keeperOf(snapshot, process);
   if (keeper !== null) return refuse('stop', 'not-ours-to-stop', { pid, owner: keeper });
@@ -51,10 +64,7 @@ function planStopStray(
   if (startedAt === null || uid === null) {
     return refuse('stop', 'cannot-tell', { probe: 'processes', detail: `pid ${pid}: no start time or owner was told` });
   }
-  const identity: ProcessIdentity = { pid, startedAt, uid, commandLine };
-  const steps: Step[] = job === null ? [] : unloadSteps(snapshot, job, stray);
-  steps.push({ kind: 'terminate-process', process: identity }, waitUntilPortFree(snapshot));
-  return stopPlan(snapshot, steps, { code: 'stop-unmanaged', pid, commandLine });
+  return { kind: 'proven', identity: { pid, startedAt, uid, commandLine } };
 }
 
 /** Who would start it again, or whose it is: stopping it here would be in vain, or not ours to do. */
@@ -77,7 +87,7 @@ function unloadSteps(snapshot: Snapshot, service: ServiceState, holder: PortHold
   return steps;
 }
 
-function waitUntilPortFree(snapshot: Snapshot): Step {
+export function waitUntilPortFree(snapshot: Snapshot): Step {
   return { kind: 'wait-until', condition: { kind: 'port-free', port: snapshot.port.port }, timeoutMs: portFreeMs };
 }
 

@@ -33,15 +33,26 @@ export type RepairStep =
     }
   | { readonly kind: 'wait'; readonly waitMs: number; readonly until: WaitReason };
 
-export type MoveReason = 'second-supervisor' | 'legacy-service' | 'stale-lock' | 'broken-package' | 'staging-leftover';
-export type WaitReason = 'settled' | 'gateway-ready' | 'maintenance-over' | 'breaker-window-over';
+export const moveReasons = [
+  'second-supervisor',
+  'legacy-service',
+  'stale-lock',
+  'broken-package',
+  'staging-leftover',
+] as const;
+export type MoveReason = (typeof moveReasons)[number];
+
+export const waitReasons = ['settled', 'gateway-ready', 'maintenance-over', 'breaker-window-over'] as const;
+export type WaitReason = (typeof waitReasons)[number];
 
 export const openClawCommands = ['gateway-install-force', 'config-validate'] as const;
 export type OpenClawCommand = (typeof openClawCommands)[number];
 
 /** What a plan relies on; read again just before the first step. Anything changed → stale, nothing done. */
 export type Fingerprint =
+  /** `sha256` is filled in at the preview (`pinFiles`); `null`: the file is missing. */
   | { readonly kind: 'file'; readonly path: string; readonly sha256: string | null }
+  /** `loaded`, `enabled` `null`: not known, not relied on. `phase` `null`: neither it nor the pid is relied on (a loop). */
   | {
       readonly kind: 'service';
       readonly serviceTarget: string;
@@ -50,6 +61,7 @@ export type Fingerprint =
       readonly pid: number | null;
       readonly phase: JobPhase | null;
     }
+  /** `pids` ascending; `null`: not relied on. */
   | { readonly kind: 'listeners'; readonly port: number; readonly pids: readonly number[] | null }
   | { readonly kind: 'process'; readonly process: ProcessIdentity };
 
@@ -71,11 +83,18 @@ export interface RepairPlan {
 
 export type RepairQuestion =
   | ActionQuestion
-  | { readonly code: 'kill-hard'; readonly pid: number; readonly commandLine: string };
+  | { readonly code: 'kill-hard'; readonly pid: number; readonly commandLine: string }
+  /** A gateway outside the service makes room for it. */
+  | { readonly code: 'stop-stray'; readonly pid: number; readonly commandLine: string }
+  /** Of two services one stays, the other is moved aside. */
+  | { readonly code: 'keep-one'; readonly keep: string; readonly aside: string; readonly path: string }
+  | { readonly code: 'stop-loop'; readonly label: string }
+  /** The finding is likely, not certain. */
+  | { readonly code: 'only-likely' };
 
 /** What must hold when all is read again, exit codes notwithstanding. */
 export interface Verify {
-  /** The finding itself must be gone; others named here too. */
+  /** The finding itself (by its id) must be gone, and every other of these codes. */
   readonly gone: readonly FindingCode[];
   readonly goal: 'serving' | 'not-running' | null;
   /** How long it must hold. */
@@ -102,6 +121,11 @@ export const repairRefusalReasons = [
   'cannot-tell',
   'tried-all',
   'other-first',
+  /** The journal could not be written (disk full, folder read-only), so nothing was begun. */
+  'not-recorded',
+  /** Of an undo: the run changed nothing that can be taken back, or was taken back already. */
+  'nothing-to-undo',
+  'already-undone',
 ] as const;
 export type RepairRefusalReason = (typeof repairRefusalReasons)[number];
 
@@ -123,14 +147,18 @@ export type Inverse =
   | { readonly kind: 'steps'; readonly steps: readonly RepairStep[] }
   | { readonly kind: 'nothing-to-undo' }
   | { readonly kind: 'irreversible'; readonly why: IrreversibleReason };
-export type IrreversibleReason = 'process-ended' | 'gateway-restarted' | 'job-removed' | 'log-emptied';
+export const irreversibleReasons = ['process-ended', 'gateway-restarted', 'job-removed', 'log-emptied'] as const;
+export type IrreversibleReason = (typeof irreversibleReasons)[number];
+
+/** `begun`: its beginning is on record, its end is not: it runs now, or was interrupted and may have taken place. */
+export type RepairStepOutcome = StepResult['outcome'] | 'begun';
 
 export interface RepairStepResult {
   readonly step: RepairStep;
-  readonly outcome: StepResult['outcome'];
+  readonly outcome: RepairStepOutcome;
   /** Evidence, redacted. */
   readonly detail: string | null;
-  /** `null` when the step was not performed. */
+  /** `null` when the step was not performed. Of a step that was only begun: what would take it back if it took place. */
   readonly inverse: Inverse | null;
 }
 
@@ -151,3 +179,14 @@ export interface Run {
   /** This run takes that one back. */
   readonly undoes: string | null;
 }
+
+/** What is known of a run before its first step. */
+export type RunHead = Pick<Run, 'id' | 'plan' | 'profile' | 'startedAt' | 'stateBefore' | 'undoes'>;
+
+/** What happens to a run, each on record before anything else happens. `at`: epoch ms. */
+export type RunEvent =
+  /** `inverse`: what would take the step back, known before it is performed: a crash may come before its end. */
+  | { readonly kind: 'step-begins'; readonly index: number; readonly at: number; readonly inverse: Inverse }
+  | { readonly kind: 'step-ended'; readonly index: number; readonly at: number; readonly result: RepairStepResult }
+  | { readonly kind: 'ended'; readonly at: number; readonly verdict: Verdict; readonly stateAfter: GatewayState | null }
+  | { readonly kind: 'undone'; readonly at: number; readonly by: string };

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts.ts';
+import type { ProcessIdentity } from '../model/action.ts';
 import type { Finding, FindingCode } from '../model/finding.ts';
 import type { Memory } from '../model/memory.ts';
 import type { RepairOffer } from '../model/repair.ts';
@@ -24,6 +25,8 @@ export interface RepairContext {
   readonly memory: Memory;
   /** Rungs of this finding that were executed within the last hour without fixing it. */
   readonly tried: readonly string[];
+  /** Processes that such runs asked to end (SIGTERM): only these may be killed. */
+  readonly askedToEnd: readonly ProcessIdentity[];
 }
 
 /** Promises of the catalogue; `test/law/never.test.ts` checks those that a plan could break. */

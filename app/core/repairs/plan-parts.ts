@@ -1,0 +1,75 @@
+import { forcedRestartRestMs } from '../actions/time-limits.ts';
+import type { Finding, FindingCode } from '../model/finding.ts';
+import type { Memory } from '../model/memory.ts';
+import type { RepairPlan, RepairQuestion, RepairStep, Verify } from '../model/repair.ts';
+import { deriveBasis } from './fingerprints.ts';
+import { derivePlanId } from './plan-id.ts';
+import type { RepairContext } from './repair.ts';
+
+/** What a rung decides; all else of a plan follows from it. */
+export interface PlanParts {
+  readonly rung: string;
+  readonly steps: readonly RepairStep[];
+  /** A serving gateway goes away meanwhile. */
+  readonly interrupts: boolean;
+  readonly questions: readonly RepairQuestion[];
+  readonly goal: Verify['goal'];
+  readonly alsoGone?: readonly FindingCode[];
+}
+
+/** A crash loop under KeepAlive shows within a minute (ThrottleInterval is at most 60 s). */
+const serviceHoldMs = 60_000;
+const otherHoldMs = 15_000;
+
+/** A plan with everything that follows from its steps: what it relies on, what must hold afterwards, its id. */
+export function makePlan(finding: Finding, context: RepairContext, parts: PlanParts): RepairPlan {
+  const { rung, steps, interrupts, goal, alsoGone = [] } = parts;
+  const settled = context.facts.job !== 'looping' && context.facts.job !== 'waiting';
+  const content: Omit<RepairPlan, 'id'> = {
+    kind: 'repair',
+    code: finding.code,
+    findingId: finding.id,
+    rung,
+    reach: interrupts ? 'interrupts' : 'safe',
+    basedOn: deriveBasis(steps, context.snapshot, { settled }),
+    steps,
+    questions: completeQuestions(finding, context, parts),
+    verify: { gone: alsoGone, goal, holdMs: steps.some(changesService) ? serviceHoldMs : otherHoldMs },
+  };
+  return { ...content, id: derivePlanId(content) };
+}
+
+/** A second forced restart soon is asked about, and so is whatever rests on a finding that is only likely. */
+function completeQuestions(finding: Finding, context: RepairContext, parts: PlanParts): readonly RepairQuestion[] {
+  const restarts = parts.interrupts && parts.steps.some(({ kind }) => kind === 'restart-loaded-service');
+  const again = restarts ? againSoon(context.memory, context.snapshot.at) : [];
+  const asked = [...parts.questions, ...again];
+  const mustAsk = finding.certainty === 'likely' && asked.length === 0 && parts.steps.some(changesMachine);
+  return mustAsk ? [{ code: 'only-likely' }] : asked;
+}
+
+function againSoon({ lastAction }: Memory, now: number): readonly RepairQuestion[] {
+  if (lastAction?.action !== 'restart' || now - lastAction.at >= forcedRestartRestMs) return [];
+  return [{ code: 'restart-again-soon', minutesAgo: Math.max(1, Math.round((now - lastAction.at) / 60_000)) }];
+}
+
+/** Waiting and copying leave the machine as it is. */
+export function changesMachine({ kind }: RepairStep): boolean {
+  return kind !== 'wait' && kind !== 'wait-until' && kind !== 'keep-copy';
+}
+
+const serviceKinds: ReadonlySet<RepairStep['kind']> = new Set([
+  'enable-service',
+  'disable-service',
+  'load-service',
+  'start-loaded-service',
+  'restart-loaded-service',
+  'unload-service',
+  'terminate-process',
+  'kill-process',
+  'run-openclaw',
+]);
+
+function changesService({ kind }: RepairStep): boolean {
+  return serviceKinds.has(kind);
+}
