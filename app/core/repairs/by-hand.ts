@@ -1,9 +1,29 @@
 import type { Finding, FindingCode } from '../model/finding.ts';
-import { instruct } from './ladder.ts';
+import type { Instructions } from '../model/repair.ts';
 import type { NeverCode, Repair, RepairContext } from './repair.ts';
 
+/** Codes for which a person may have to do something; the texts say why. */
+export const byHandCodes = [
+  'dup-supervisor',
+  'legacy-label',
+  'node-path-gone',
+  'entrypoint-stale',
+  'port-config-mismatch',
+  'config-syntax',
+  'profile-split',
+  'third-party-host',
+  'ssh-tunnel',
+  'no-cli',
+] as const satisfies readonly FindingCode[];
+export type ByHandCode = (typeof byHandCodes)[number];
+
+/** A person must do it: the texts say why, these commands how. */
+export function instruct<Code extends ByHandCode>(finding: Finding<Code>, commands: readonly string[]): Instructions {
+  return { kind: 'instructions', code: finding.code, findingId: finding.id, commands };
+}
+
 /** What a person must do: the commands, to be copied. Why, is written in the texts. */
-export function makeByHand<Code extends FindingCode>(
+export function makeByHand<Code extends ByHandCode>(
   code: Code,
   never: readonly NeverCode[],
   commands: (finding: Finding<Code>, context: RepairContext) => readonly string[],

@@ -1,5 +1,6 @@
 import { valueOf } from '../model/reading.ts';
-import { instruct, makeLadder } from './ladder.ts';
+import { instruct } from './by-hand.ts';
+import { makeLadder } from './ladder.ts';
 import { refuseRepair } from './refuse-repair.ts';
 import { asideCommands, findSupervisor, isOfUser, planPutAside } from './supervisors.ts';
 

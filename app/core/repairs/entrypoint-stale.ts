@@ -1,6 +1,7 @@
 import type { Snapshot } from '../model/snapshot.ts';
 import { valueOf } from '../model/reading.ts';
-import { instruct, makeLadder } from './ladder.ts';
+import { instruct } from './by-hand.ts';
+import { makeLadder } from './ladder.ts';
 import { planReinstall, type Program, programOfService } from './reinstall.ts';
 import { refuseRepair } from './refuse-repair.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding, FindingCode } from '../model/finding.ts';
-import type { Instructions, RepairOffer } from '../model/repair.ts';
+import type { RepairOffer } from '../model/repair.ts';
 import { refuseRepair } from './refuse-repair.ts';
 import type { NeverCode, Repair, RepairContext } from './repair.ts';
 
@@ -34,9 +34,4 @@ export function makeLadder<Code extends FindingCode>(
         : refuseRepair(finding, 'cannot-tell', { probe: null, detail: null });
     },
   };
-}
-
-/** A person must do it: the texts say why, these commands how. */
-export function instruct(finding: Pick<Finding, 'code' | 'id'>, commands: readonly string[]): Instructions {
-  return { kind: 'instructions', code: finding.code, findingId: finding.id, commands };
 }

@@ -1,4 +1,5 @@
-import { instruct, makeLadder } from './ladder.ts';
+import { instruct } from './by-hand.ts';
+import { makeLadder } from './ladder.ts';
 import { planReinstall, programOfService } from './reinstall.ts';
 import { refuseRepair } from './refuse-repair.ts';
 
