@@ -86,7 +86,7 @@ export const factValues: { readonly [Name in keyof Facts]: readonly Facts[Name][
 export function deriveFacts(snapshot: Snapshot, memory: Memory): Facts {
   const owner = derivePortOwner(snapshot);
   return {
-    activity: memory.activity?.action ?? 'none',
+    activity: deriveActivity(memory),
     mode: deriveMode(snapshot),
     installed: deriveInstalled(snapshot),
     job: deriveJob(snapshot, memory),
@@ -96,6 +96,11 @@ export function deriveFacts(snapshot: Snapshot, memory: Memory): Facts {
     warmUp: deriveWarmUp(snapshot, memory, mainPidOf(snapshot, owner)),
     idle: deriveIdleCause(snapshot, memory),
   };
+}
+
+/** During a repair the state is what is read: which of its steps is about to stop or start is no word for it. */
+function deriveActivity({ activity }: Memory): Facts['activity'] {
+  return activity === null || activity.action === 'repair' || activity.action === 'undo' ? 'none' : activity.action;
 }
 
 /** The process that serves, or should: the proven gateway on the port, else the job's process. */

@@ -78,7 +78,7 @@ function whyUnknown<T>(reading: Reading<T>): string | null {
  * that first saw it, when an earlier look had seen something else.
  */
 function deriveSince(snapshot: Snapshot, memory: Memory, owner: PortOwner, row: Row): number | null {
-  if (memory.activity !== null) return memory.activity.startedAt;
+  if (memory.activity !== null && row.reason.startsWith('action-')) return memory.activity.startedAt;
   return sinceByState[row.state](snapshot, memory, owner) ?? deriveRemembered(snapshot, memory, row);
 }
 

@@ -6,7 +6,7 @@ import type { EngineParts } from './engine-parts.ts';
 import type { Looker } from './looker.ts';
 import { performPlan } from './perform.ts';
 import type { Pictures } from './pictures.ts';
-import { runProbe } from './run-probe.ts';
+import { readServiceOf } from './read-service.ts';
 
 export type Act = (action: ActionKind, options: { readonly confirmed: boolean }) => Promise<ActionResult>;
 
@@ -31,7 +31,9 @@ export function createAct(parts: EngineParts, looker: Looker, pictures: Pictures
   let isActing = false;
   return async (action, { confirmed }) => {
     const wish = { action, confirmed, startedAt: parts.ports.clock.now() };
-    if (isActing) return unchanged(actor, wish, refuse(action, 'busy', { action }));
+    const own = pictures.ownActivity();
+    if (isActing || own !== null)
+      return unchanged(actor, wish, refuse(action, 'busy', { action: own?.action ?? action }));
     isActing = true;
     let result: ActionResult | null = null;
     try {
@@ -84,7 +86,7 @@ async function performAndNote(actor: Actor, wish: Wish, plan: ActionPlan, pictur
     basis: picture.snapshot,
     startedAt,
     look: async (depth) => (await looker.look(depth)).snapshot,
-    readService: () => runProbe(parts.probes.service, parts, undefined),
+    readService: readServiceOf(parts),
   });
   if (changedMeanwhile) {
     return { ...unchanged(actor, wish, refuse(action, 'changed-meanwhile', { pid: pidMeant(plan) })), steps };

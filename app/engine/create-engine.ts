@@ -1,20 +1,33 @@
+import { planRepair } from '../core/repairs/index.ts';
 import { createAct } from './act.ts';
 import type { Engine } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { createLooker } from './looker.ts';
 import { createPictures } from './pictures.ts';
+import { createPreview, createRepair } from './repair/repair.ts';
+import { createRunBook } from './repair/run-book.ts';
+import { createUndo } from './repair/undo.ts';
 
 /** One engine for one gateway. Nothing happens before `look`, `act` or `start`. */
 export function createEngine(parts: EngineParts): Engine {
-  const pictures = createPictures(parts.ports.clock);
-  const looker = createLooker(parts, pictures);
+  const pictures = createPictures(parts.ports.clock, parts.planRepair ?? planRepair);
+  const book = createRunBook(parts, pictures);
+  const looker = createLooker(parts, pictures, book);
+  const repairer = { parts, pictures, book, looker };
   let loop: Loop | null = null;
   return {
     look: () => looker.lookShared(),
     current: () => pictures.current(),
     onPicture: (listener) => pictures.onPicture(listener),
     act: createAct(parts, looker, pictures),
+    preview: createPreview(repairer),
+    repair: createRepair(repairer),
+    undo: createUndo(repairer),
+    async runs() {
+      await book.reload();
+      return book.current();
+    },
     start() {
       loop ??= startLoop(parts, looker, pictures);
       return { ready: loop.ready };

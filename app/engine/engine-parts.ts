@@ -1,7 +1,12 @@
+import type { RepairOffer } from '../core/model/repair.ts';
+import type { Finding } from '../core/model/finding.ts';
+import type { RepairContext } from '../core/repairs/repair.ts';
 import type { Environment, Target } from '../core/model/target.ts';
 import type { Ports } from '../ports/index.ts';
 import type { LockHolder } from '../ports/notebook.ts';
 import type { ProbeSet } from './probe-set.ts';
+
+export type PlanRepair = (finding: Finding, context: RepairContext) => RepairOffer;
 
 /** Which machine and gateway an engine is about, and whom it speaks for. */
 export interface EngineParts {
@@ -11,6 +16,8 @@ export interface EngineParts {
   readonly probes: ProbeSet;
   /** This process, as other faces will see it in the notebook. */
   readonly self: { readonly pid: number; readonly face: LockHolder['face'] };
+  /** What is offered for a finding. Default: the catalogue. */
+  readonly planRepair?: PlanRepair;
   /** Told of faults of our own that no caller waits for. */
   readonly onError: (error: unknown) => void;
 }

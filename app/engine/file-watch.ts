@@ -29,7 +29,7 @@ export function createFileWatch({ ports, onError }: EngineParts, listeners: File
     const snapshot = pictures.current()?.snapshot;
     const isOurNote = changed.every((path) => path === folder || path.startsWith(`${folder}/`));
     if (isOurNote) {
-      if (!pictures.isActing()) looker.judgeAgain().catch(onError);
+      if (pictures.ownActivity() === null) looker.judgeAgain().catch(onError);
     } else if (snapshot === undefined || concernsService(changed, snapshot)) queue.requestNow();
     else queue.request('quick');
   }

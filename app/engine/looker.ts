@@ -3,6 +3,7 @@ import { collect, type Depth } from './collect.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { readPast } from './past.ts';
 import type { Pictures } from './pictures.ts';
+import type { RunBook } from './repair/run-book.ts';
 
 /** Turns looks into pictures. */
 export interface Looker {
@@ -14,7 +15,8 @@ export interface Looker {
   judgeAgain(): Promise<void>;
 }
 
-export function createLooker({ ports, environment, target, probes, self }: EngineParts, pictures: Pictures): Looker {
+export function createLooker(parts: EngineParts, pictures: Pictures, runs: RunBook): Looker {
+  const { ports, environment, target, probes, self } = parts;
   let sequence = 0;
   let shared: Promise<Picture> | null = null;
 
@@ -24,6 +26,7 @@ export function createLooker({ ports, environment, target, probes, self }: Engin
     const [snapshot, past] = await Promise.all([
       collect(ports, environment, target, options, probes),
       readPast(ports, target, self.pid),
+      runs.load(),
     ]);
     return pictures.publish(snapshot, past);
   }
@@ -37,7 +40,7 @@ export function createLooker({ ports, environment, target, probes, self }: Engin
       return shared;
     },
     async judgeAgain() {
-      const past = await readPast(ports, target, self.pid);
+      const [past] = await Promise.all([readPast(ports, target, self.pid), runs.reload()]);
       const newest = pictures.current();
       if (newest !== null) pictures.publish(newest.snapshot, past);
     },

@@ -46,7 +46,8 @@ export function startLoop(parts: EngineParts, looker: Looker, pictures: Pictures
     deaths.check();
     const picture = pictures.current();
     // Our own action looks by itself, step by step.
-    if (picture !== null && !pictures.isActing() && !wake.isQuiet()) time.keep(picture, pictures.lookAgainAt(), now);
+    if (picture !== null && pictures.ownActivity() === null && !wake.isQuiet())
+      time.keep(picture, pictures.lookAgainAt(), now);
   });
   const unsubscribe = pictures.onPicture((picture) => {
     deaths.follow(picture);

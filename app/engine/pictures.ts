@@ -4,9 +4,13 @@ import { judge } from '../core/judge.ts';
 import type { ActionResult } from '../core/model/action.ts';
 import { type Activity, emptyMemory, type Memory } from '../core/model/memory.ts';
 import type { Picture } from '../core/model/picture.ts';
+import type { RepairPreview } from '../core/model/preview.ts';
+import type { Run } from '../core/model/repair.ts';
 import type { Snapshot } from '../core/model/snapshot.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { PlanRepair } from './engine-parts.ts';
 import type { Past } from './past.ts';
+import { deriveOffers } from './repair/offers.ts';
 
 /** The newest picture and what it is judged by: the only place that makes pictures. */
 export interface Pictures {
@@ -18,15 +22,22 @@ export interface Pictures {
   beginActivity(activity: Activity): void;
   /** Our own action is over; the next picture tells it. `null` keeps no result. */
   endActivity(result: ActionResult | null): void;
-  /** Our own action is in flight. */
-  isActing(): boolean;
+  /** Our own action, repair or undo that is in flight. */
+  ownActivity(): Activity | null;
+  /** What a person looks at; told to every listener at once. */
+  setPreview(preview: RepairPreview | null): void;
+  /** Newest first; told to every listener at once. */
+  setRuns(runs: readonly Run[]): void;
+  /** As in the newest picture, also before there is one. */
+  previewNow(): RepairPreview | null;
+  memoryNow(): Memory;
   setWokeAt(at: number): void;
   /** Epoch ms at which a finding that still waits would show; `null`: none waits. */
   lookAgainAt(): number | null;
   historyNow(): PlanHistory;
 }
 
-export function createPictures(clock: Clock): Pictures {
+export function createPictures(clock: Clock, planRepair: PlanRepair): Pictures {
   const listeners = new Set<(picture: Picture) => void>();
   let memory: Memory = emptyMemory;
   let past: Past = { lastAction: null, lastForcedRestartAt: null, otherActivity: null };
@@ -34,6 +45,8 @@ export function createPictures(clock: Clock): Pictures {
   let lastResult: ActionResult | null = null;
   let newest: Picture | null = null;
   let lookAgainAt: number | null = null;
+  let preview: RepairPreview | null = null;
+  let runs: readonly Run[] = [];
 
   const historyNow = (): PlanHistory => ({
     now: clock.now(),
@@ -48,7 +61,9 @@ export function createPictures(clock: Clock): Pictures {
     memory = judged.memory;
     lookAgainAt = judged.lookAgainAt;
     const { status, findings } = judged;
-    return { snapshot, status, findings, available: deriveAvailable(snapshot, status, history), activity, lastResult };
+    const available = deriveAvailable(snapshot, status, history);
+    const offers = deriveOffers(judged, snapshot, { runs, now: history.now, planRepair });
+    return { snapshot, status, findings, available, activity, lastResult, offers, preview, runs };
   }
 
   function show(snapshot: Snapshot): Picture {
@@ -78,7 +93,18 @@ export function createPictures(clock: Clock): Pictures {
       own = null;
       lastResult = result;
     },
-    isActing: () => own !== null,
+    ownActivity: () => own,
+    setPreview(next) {
+      preview = next;
+      if (newest !== null) show(newest.snapshot);
+    },
+    setRuns(next) {
+      if (next === runs) return;
+      runs = next;
+      if (newest !== null) show(newest.snapshot);
+    },
+    previewNow: () => preview,
+    memoryNow: () => memory,
     setWokeAt(at) {
       memory = { ...memory, wokeAt: at };
     },

@@ -2,9 +2,11 @@ import type { Clock } from './clock.ts';
 import type { Files } from './files.ts';
 import type { GatewayLink } from './gateway-link.ts';
 import type { Http } from './http.ts';
+import type { Journal } from './journal.ts';
 import type { Notebook } from './notebook.ts';
 import type { Processes } from './processes.ts';
 import type { Programs } from './programs.ts';
+import type { Store } from './store.ts';
 import type { Watcher } from './watcher.ts';
 
 /** The world, as the engine sees it. */
@@ -17,4 +19,6 @@ export interface Ports {
   readonly watcher: Watcher;
   readonly gatewayLink: GatewayLink;
   readonly notebook: Notebook;
+  readonly journal: Journal;
+  readonly store: Store;
 }

@@ -1,5 +1,4 @@
-import type { RepairStepResult, Run, Verdict } from '../core/model/repair.ts';
-import type { GatewayState } from '../core/model/state.ts';
+import type { Run, RunEvent, RunHead } from '../core/model/repair.ts';
 
 /**
  * The record of every run, in our own data folder: one file per run, one JSON line per event. `begin` and `note`
@@ -7,16 +6,8 @@ import type { GatewayState } from '../core/model/state.ts';
  * true story: a step that may have begun is always on record.
  */
 export interface Journal {
-  begin(run: JournalHead): Promise<void>;
-  note(runId: string, event: JournalEvent): Promise<void>;
+  begin(head: RunHead): Promise<void>;
+  note(runId: string, event: RunEvent): Promise<void>;
   /** Newest first, at most 50. A file with a torn last line is read up to it; a foreign file is left out. */
   list(): Promise<readonly Run[]>;
 }
-
-export type JournalHead = Pick<Run, 'id' | 'plan' | 'profile' | 'startedAt' | 'stateBefore' | 'undoes'>;
-
-export type JournalEvent =
-  | { readonly kind: 'step-begins'; readonly index: number; readonly at: number }
-  | { readonly kind: 'step-ended'; readonly index: number; readonly at: number; readonly result: RepairStepResult }
-  | { readonly kind: 'ended'; readonly at: number; readonly verdict: Verdict; readonly stateAfter: GatewayState | null }
-  | { readonly kind: 'undone'; readonly at: number; readonly by: string };

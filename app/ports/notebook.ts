@@ -1,4 +1,5 @@
-import type { ActionKind } from '../core/model/action.ts';
+import type { ActionKind, ActivityKind } from '../core/model/action.ts';
+import type { FindingCode } from '../core/model/finding.ts';
 
 /**
  * What must be known to all faces and after a restart of the app: who is acting now and what was asked before.
@@ -30,7 +31,9 @@ export interface NotebookEntry {
 export interface LockHolder {
   readonly pid: number;
   readonly face: 'menu-bar' | 'command-line' | 'browser-panel';
-  readonly action: ActionKind;
+  readonly action: ActivityKind;
+  /** What is being repaired, or taken back. */
+  readonly code?: FindingCode;
   /** The lock is one for all profiles; the profile tells whose gateway is being acted on. */
   readonly profile: string | null;
   readonly startedAt: number;

@@ -1,3 +1,5 @@
+import type { OpenClawCommand } from '../core/model/repair.ts';
+
 /** The tools the engine may run. Their absolute paths are in platform/node/tools.ts; nothing else can be started. */
 export type ToolName = 'launchctl' | 'lsof' | 'ps' | 'systemctl' | 'open' | 'xdg-open';
 
@@ -24,9 +26,21 @@ export type ProgramResult =
   | { readonly kind: 'missing'; readonly path: string }
   | { readonly kind: 'failed'; readonly message: string };
 
+/** One of the few official commands that a repair may run, with the very Node and program of the service. */
+export interface OpenClawRequest {
+  readonly command: OpenClawCommand;
+  readonly nodePath: string;
+  readonly entryPath: string;
+  /** `null`: the default profile. */
+  readonly profile: string | null;
+  readonly timeoutMs: number;
+}
+
 /** The one door to other programs: argv array, absolute path, LC_ALL=C, deadline, output cap, never a shell. */
 export interface Programs {
   run(request: ProgramRequest, signal?: AbortSignal): Promise<ProgramResult>;
+  /** With an environment that holds nothing of ours and nothing of OpenClaw's but what its argv says. */
+  runOpenClaw(request: OpenClawRequest): Promise<ProgramResult>;
   /** The line a person could type to check: for evidence. */
   describe(request: Pick<ProgramRequest, 'tool' | 'args'>): string;
 }

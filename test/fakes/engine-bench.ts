@@ -1,13 +1,16 @@
 import type { Picture } from '../../app/core/model/picture.ts';
 import { createEngine } from '../../app/engine/create-engine.ts';
 import type { Engine } from '../../app/engine/engine.ts';
-import type { EngineParts } from '../../app/engine/engine-parts.ts';
+import type { EngineParts, PlanRepair } from '../../app/engine/engine-parts.ts';
 import type { GatewayLinkRequest } from '../../app/ports/gateway-link.ts';
 import type { HttpResult } from '../../app/ports/http.ts';
+import type { Processes } from '../../app/ports/processes.ts';
 import { type FakeClock, makeFakeClock } from './fake-clock.ts';
 import { type FakeMachine, makeFakeMachine } from './fake-machine.ts';
 import { type FakeNotebook, makeFakeNotebook } from './fake-notebook.ts';
+import { type FakeJournal, makeFakeJournal } from './fake-journal.ts';
 import { makeStrictPorts } from './fake-ports.ts';
+import { type FakeStore, makeFakeStore } from './fake-store.ts';
 import { makeScriptedPrograms, type ScriptedCall, type ScriptedPrograms } from './scripted-programs.ts';
 import { macEnvironment, macTarget, readAt } from './snapshots.ts';
 
@@ -18,6 +21,8 @@ export interface EngineBench {
   readonly machine: FakeMachine;
   readonly notebook: FakeNotebook;
   readonly programs: ScriptedPrograms;
+  readonly journal: FakeJournal;
+  readonly store: FakeStore;
   /** Pids that signal 0 does not find. */
   readonly dead: Set<number>;
   /** Pictures told to a face, oldest first. */
@@ -51,21 +56,32 @@ export const live: HttpResult = {
   durationMs: 1,
 };
 
-export function makeEngineBench(
-  script: { readonly calls?: readonly ScriptedCall[]; readonly machine?: FakeMachine } = {},
-): EngineBench {
+export interface EngineScript {
+  readonly calls?: readonly ScriptedCall[];
+  readonly machine?: FakeMachine;
+  /** Files of the machine, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly planRepair?: PlanRepair;
+  readonly processes?: Partial<Processes>;
+}
+
+export function makeEngineBench(script: EngineScript = {}): EngineBench {
   const clock = makeFakeClock(readAt);
   const machine = script.machine ?? makeFakeMachine();
   const notebook = makeFakeNotebook();
   const programs = makeScriptedPrograms(script.calls ?? []);
+  const journal = makeFakeJournal();
+  const store = makeFakeStore(script.files);
   const outside = makeOutside();
   const dead = new Set<number>();
   const ports = makeStrictPorts({
     clock,
     notebook,
     programs,
+    journal,
+    store,
     ...outside.ports,
-    processes: { isAlive: (pid) => !dead.has(pid) },
+    processes: { isAlive: (pid) => !dead.has(pid), ...script.processes },
   });
   const parts: EngineParts = {
     ports,
@@ -74,11 +90,12 @@ export function makeEngineBench(
     probes: machine.probes,
     self: { pid: 77, face: 'menu-bar' },
     onError: (error) => outside.errors.push(error),
+    ...(script.planRepair === undefined ? {} : { planRepair: script.planRepair }),
   };
   const engine = createEngine(parts);
   const shown: Picture[] = [];
   engine.onPicture((picture) => shown.push(picture));
-  return { engine, clock, machine, notebook, programs, dead, shown, ...outside };
+  return { engine, clock, machine, notebook, programs, journal, store, dead, shown, ...outside };
 }
 
 /** Watcher, link and HTTP: what comes to the engine by itself. */

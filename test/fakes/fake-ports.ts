@@ -2,9 +2,11 @@ import type { Files } from '../../app/ports/files.ts';
 import type { GatewayLink } from '../../app/ports/gateway-link.ts';
 import type { Http } from '../../app/ports/http.ts';
 import type { Ports } from '../../app/ports/index.ts';
+import type { Journal } from '../../app/ports/journal.ts';
 import type { Notebook } from '../../app/ports/notebook.ts';
 import type { Processes } from '../../app/ports/processes.ts';
 import type { Programs } from '../../app/ports/programs.ts';
+import type { Store } from '../../app/ports/store.ts';
 import type { Watcher } from '../../app/ports/watcher.ts';
 import { makeFakeClock } from './fake-clock.ts';
 
@@ -21,6 +23,8 @@ export function makeStrictPorts(given: { readonly [Name in keyof Ports]?: Partia
     watcher: strict<Watcher>('watcher', given.watcher),
     gatewayLink: strict<GatewayLink>('gatewayLink', given.gatewayLink),
     notebook: strict<Notebook>('notebook', given.notebook),
+    journal: strict<Journal>('journal', given.journal),
+    store: strict<Store>('store', given.store),
   };
 }
 

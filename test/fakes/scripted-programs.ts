@@ -1,3 +1,4 @@
+import { writeOpenClawArgv } from '../../app/core/openclaw-argv.ts';
 import type { ProgramResult, Programs } from '../../app/ports/programs.ts';
 
 /** One expected call and how it ends. */
@@ -18,16 +19,17 @@ const describe: Programs['describe'] = ({ tool, args }) => [tool, ...args].join(
 /** Programs that are called in exactly this order; any other call fails the test and names itself. */
 export function makeScriptedPrograms(calls: readonly ScriptedCall[]): ScriptedPrograms {
   const script = [...calls];
+  function call(line: string): ProgramResult {
+    const next = script.shift();
+    if (next?.line !== line) throw new Error(`unexpected program: ${line} (expected: ${next?.line ?? 'none'})`);
+    next.effect?.();
+    return next.result;
+  }
   return {
     describe,
-    left: () => script.map((call) => call.line),
-    async run(request) {
-      const line = describe(request);
-      const next = script.shift();
-      if (next?.line !== line) throw new Error(`unexpected program: ${line} (expected: ${next?.line ?? 'none'})`);
-      next.effect?.();
-      return next.result;
-    },
+    left: () => script.map((expected) => expected.line),
+    run: async (request) => call(describe(request)),
+    runOpenClaw: async (request) => call(writeOpenClawArgv(request).join(' ')),
   };
 }
 

@@ -1,9 +1,9 @@
-import type { ActionKind, ActionRefusal, RefusalCode } from '../model/action.ts';
+import type { ActionKind, ActionRefusal, ActivityKind, RefusalCode } from '../model/action.ts';
 import type { ProbeName } from '../model/snapshot.ts';
 
 /** What each refusal's sentence may mention. `null` is "not known". */
 export interface RefusalArgsByCode {
-  busy: { action: ActionKind };
+  busy: { action: ActivityKind };
   'already-serving': { port: number; pid: number | null };
   'already-stopped': { port: number };
   'remote-mode': Readonly<Record<string, never>>;

@@ -2,6 +2,10 @@
 export const actionKinds = ['start', 'stop', 'restart'] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
+/** What may be in flight, from any face: at most one at a time. */
+export const activityKinds = [...actionKinds, 'repair', 'undo'] as const;
+export type ActivityKind = (typeof activityKinds)[number];
+
 /** The proof that a pid still is the process that was meant (macos §4.4): re-read just before a signal. */
 export interface ProcessIdentity {
   readonly pid: number;

@@ -1,4 +1,4 @@
-import type { ActionKind } from './action.ts';
+import type { ActionKind, ActivityKind } from './action.ts';
 import type { GatewayState } from './state.ts';
 
 /**
@@ -18,6 +18,18 @@ export interface Memory {
   readonly lastAction: PastAction | null;
   /** Last wake from sleep, epoch ms. */
   readonly wokeAt: number | null;
+  /** What the gateway's process used, oldest first: every list of processes for 15 minutes, then six an hour. */
+  readonly usage: readonly UsageSample[];
+  /** When `/healthz` was asked over an open connection and had no answer in time: the last 15 minutes, oldest first. */
+  readonly slowAt: readonly number[];
+}
+
+/** One process in one list; all samples are of the same process. */
+export interface UsageSample {
+  readonly at: number;
+  readonly pid: number;
+  readonly cpuPercent: number | null;
+  readonly memoryBytes: number | null;
 }
 
 export interface Sample {
@@ -31,7 +43,8 @@ export interface Sample {
 }
 
 export interface Activity {
-  readonly action: ActionKind;
+  readonly action: ActivityKind;
+  /** Epoch ms; of a repair or undo it is its run's `startedAt`. */
   readonly startedAt: number;
 }
 
@@ -48,4 +61,6 @@ export const emptyMemory: Memory = {
   activity: null,
   lastAction: null,
   wokeAt: null,
+  usage: [],
+  slowAt: [],
 };

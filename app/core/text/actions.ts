@@ -1,4 +1,4 @@
-import type { ActionKind, ActionQuestion, ActionResult } from '../model/action.ts';
+import type { ActionKind, ActionQuestion, ActionResult, ActivityKind } from '../model/action.ts';
 import type { Locale } from '../model/view.ts';
 import { writeRefusal } from './actions/refusals.ts';
 import { writeStepFailure } from './actions/steps.ts';
@@ -13,7 +13,7 @@ type QuestionTexts = {
 type ActionTexts = {
   readonly labels: Readonly<Record<ActionKind, string>>;
   /** While it runs. */
-  readonly activities: Readonly<Record<ActionKind, string>>;
+  readonly activities: Readonly<Record<ActivityKind, string>>;
   readonly questions: QuestionTexts;
   readonly succeeded: Readonly<Record<ActionKind, string>>;
   readonly failed: Readonly<Record<ActionKind, string>>;
@@ -25,7 +25,13 @@ type ActionTexts = {
 export const actionTexts = defineTexts<ActionTexts>({
   en: {
     labels: { start: 'Start', stop: 'Stop', restart: 'Restart' },
-    activities: { start: 'Starting…', stop: 'Stopping…', restart: 'Restarting…' },
+    activities: {
+      start: 'Starting…',
+      stop: 'Stopping…',
+      restart: 'Restarting…',
+      repair: 'Repairing…',
+      undo: 'Taking a repair back…',
+    },
     questions: {
       'stop-unmanaged': ({ pid, commandLine }) =>
         `No service keeps this gateway, so nothing will start it again. Stop process ${pid} (“${shorten(commandLine)}”)?`,
@@ -52,7 +58,13 @@ export const actionTexts = defineTexts<ActionTexts>({
   },
   'zh-Hans': {
     labels: { start: '启动', stop: '停止', restart: '重启' },
-    activities: { start: '正在启动…', stop: '正在停止…', restart: '正在重启…' },
+    activities: {
+      start: '正在启动…',
+      stop: '正在停止…',
+      restart: '正在重启…',
+      repair: '正在修复…',
+      undo: '正在撤销修复…',
+    },
     questions: {
       'stop-unmanaged': ({ pid, commandLine }) =>
         `没有服务负责这个网关，停止后不会自动启动。要停止进程 ${pid}（“${shorten(commandLine)}”）吗？`,
@@ -67,7 +79,13 @@ export const actionTexts = defineTexts<ActionTexts>({
   },
   'zh-Hant': {
     labels: { start: '啟動', stop: '停止', restart: '重新啟動' },
-    activities: { start: '正在啟動…', stop: '正在停止…', restart: '正在重新啟動…' },
+    activities: {
+      start: '正在啟動…',
+      stop: '正在停止…',
+      restart: '正在重新啟動…',
+      repair: '正在修復…',
+      undo: '正在復原修復…',
+    },
     questions: {
       'stop-unmanaged': ({ pid, commandLine }) =>
         `沒有服務負責這個閘道，停止後不會自動啟動。要停止行程 ${pid}（「${shorten(commandLine)}」）嗎？`,

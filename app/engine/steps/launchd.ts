@@ -2,31 +2,24 @@ import { valueOf } from '../../core/model/reading.ts';
 import type { Reading } from '../../core/model/reading.ts';
 import type { ServiceState } from '../../core/model/service.ts';
 import { classifyLaunchctlFailure, type LaunchctlFailureKind } from '../../core/parse/launchctl-error.ts';
-import {
-  bootoutService,
-  bootstrapService,
-  enableService,
-  kickstartService,
-  restartService,
-} from '../../platform/macos/launchctl.ts';
 import { sleep } from '../../ports/clock.ts';
 import { type CommandOutcome, runCommand } from './run-command.ts';
+import { serviceRequests } from './service-requests.ts';
 import { already, done, failed, type ServiceSteps, type StepContext, type StepOf, type StepOutcome } from './step.ts';
+
+const requests = serviceRequests.darwin;
 
 /** launchd through launchctl. An exit code of 0 is "accepted", never "happened": the goal is read again afterwards. */
 export const launchdSteps: ServiceSteps = {
-  'enable-service': async ({ serviceTarget }, context) =>
-    judge(await runCommand(context, enableService(serviceTarget)), {}),
+  'enable-service': async (step, context) => judge(await runCommand(context, requests[step.kind](step)), {}),
+  'disable-service': async (step, context) => judge(await runCommand(context, requests[step.kind](step)), {}),
   'load-service': performLoad,
-  'start-loaded-service': async ({ serviceTarget }, context) =>
-    judge(await runCommand(context, kickstartService(serviceTarget)), { 'in-progress': already }),
-  'restart-loaded-service': async ({ serviceTarget }, context) =>
-    judge(await runCommand(context, restartService(serviceTarget)), { 'in-progress': already }),
-  'unload-service': async ({ serviceTarget }, context) =>
-    judge(await runCommand(context, bootoutService(serviceTarget)), {
-      'in-progress': already,
-      'not-loaded': already,
-    }),
+  'start-loaded-service': async (step, context) =>
+    judge(await runCommand(context, requests[step.kind](step)), { 'in-progress': already }),
+  'restart-loaded-service': async (step, context) =>
+    judge(await runCommand(context, requests[step.kind](step)), { 'in-progress': already }),
+  'unload-service': async (step, context) =>
+    judge(await runCommand(context, requests[step.kind](step)), { 'in-progress': already, 'not-loaded': already }),
 };
 
 type Reaction = (detail: string) => StepOutcome;
@@ -55,20 +48,21 @@ const retryMs = 500;
 async function performLoad(step: StepOf<'load-service'>, context: StepContext): Promise<StepOutcome> {
   const { clock } = context.ports;
   const beganAt = clock.now();
-  let isDying = valueOf(context.basis.service)?.phase === 'stopping';
+  const isOwn = step.serviceTarget === context.basis.target.serviceTarget;
+  let isDying = isOwn && valueOf(context.basis.service)?.phase === 'stopping';
   for (;;) {
-    const command = await runCommand(context, bootstrapService(step.domain, step.definitionPath));
+    const command = await runCommand(context, requests[step.kind](step));
     if (command.ok) return done;
     const kind = failureKind(command);
     if (kind === 'already') return already(command.detail);
     if (kind !== 'io-error' && kind !== 'in-progress') return failed(command.detail);
-    const reading = await context.readService();
+    const reading = await context.readService(step.serviceTarget);
     if (isLoadedAndStays(reading)) return already(command.detail);
     if (valueOf(reading)?.enabled === false) return failed(command.detail);
     isDying ||= valueOf(reading)?.phase === 'stopping';
     const limitMs = isDying ? teardownMs : unseenTeardownMs;
     if (clock.now() - beganAt + retryMs > limitMs) return failed(command.detail);
-    await waitForTeardown(context, beganAt + limitMs);
+    await waitForTeardown(step, context, beganAt + limitMs);
   }
 }
 
@@ -78,13 +72,18 @@ function isLoadedAndStays(reading: Reading<ServiceState>): boolean {
 }
 
 /** Until print says 113 and the pid is gone, but at least one pause: launchd needs a moment more than it shows. */
-async function waitForTeardown(context: StepContext, until: number): Promise<void> {
+async function waitForTeardown(
+  { serviceTarget }: StepOf<'load-service'>,
+  context: StepContext,
+  until: number,
+): Promise<void> {
   const { clock, processes } = context.ports;
-  const oldPid = valueOf(context.basis.service)?.pid ?? null;
+  const isOwn = serviceTarget === context.basis.target.serviceTarget;
+  const oldPid = isOwn ? (valueOf(context.basis.service)?.pid ?? null) : null;
   for (;;) {
     await sleep(clock, retryMs);
     if (clock.now() >= until) return;
-    const service = valueOf(await context.readService());
+    const service = valueOf(await context.readService(serviceTarget));
     const isListed = service !== undefined && service.loaded;
     const isAlive = oldPid !== null && processes.isAlive(oldPid);
     if (!isListed && !isAlive) return;

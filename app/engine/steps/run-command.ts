@@ -23,7 +23,7 @@ const complaints: { readonly [Kind in ProgramResult['kind']]: (result: ProgramRe
   failed: ({ message }) => message,
 };
 
-function complaintOf<Kind extends ProgramResult['kind']>(result: ProgramResult & { kind: Kind }): string {
+export function complaintOf<Kind extends ProgramResult['kind']>(result: ProgramResult & { kind: Kind }): string {
   const tell: (result: ProgramResult & { kind: Kind }) => string = complaints[result.kind];
   return tell(result);
 }

@@ -1,4 +1,5 @@
-import type { Step, StepResult } from '../../core/model/action.ts';
+import type { StepResult } from '../../core/model/action.ts';
+import type { RepairStep } from '../../core/model/repair.ts';
 import type { Reading } from '../../core/model/reading.ts';
 import type { ServiceState } from '../../core/model/service.ts';
 import type { Snapshot } from '../../core/model/snapshot.ts';
@@ -12,8 +13,8 @@ export interface StepContext {
   readonly basis: Snapshot;
   /** Epoch ms at which the action began. */
   readonly startedAt: number;
-  /** Asks the service manager alone. */
-  readService(): Promise<Reading<ServiceState>>;
+  /** Asks the service manager alone: of this job, or of the target's own when none is named. */
+  readService(serviceTarget?: string): Promise<Reading<ServiceState>>;
   look(depth: Depth): Promise<Snapshot>;
 }
 
@@ -24,11 +25,15 @@ export interface StepOutcome {
   readonly changedMeanwhile?: true;
 }
 
-export type StepOf<Kind extends Step['kind']> = Extract<Step, { readonly kind: Kind }>;
-export type PerformStep<Kind extends Step['kind']> = (step: StepOf<Kind>, context: StepContext) => Promise<StepOutcome>;
+export type StepOf<Kind extends RepairStep['kind']> = Extract<RepairStep, { readonly kind: Kind }>;
+export type PerformStep<Kind extends RepairStep['kind']> = (
+  step: StepOf<Kind>,
+  context: StepContext,
+) => Promise<StepOutcome>;
 /** The steps that speak to a service manager. */
 export type ServiceStepKind =
   | 'enable-service'
+  | 'disable-service'
   | 'load-service'
   | 'start-loaded-service'
   | 'restart-loaded-service'

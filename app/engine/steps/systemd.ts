@@ -1,19 +1,22 @@
-import { reloadUnitFiles, resetFailedUnit, restartUnit, startUnit, stopUnit } from '../../platform/linux/systemctl.ts';
-import { enableUnit } from '../../platform/linux/systemctl.ts';
+import { reloadUnitFiles, resetFailedUnit } from '../../platform/linux/systemctl.ts';
 import type { ProgramRequest } from '../../ports/programs.ts';
 import { runCommand } from './run-command.ts';
+import { serviceRequests } from './service-requests.ts';
 import { done, failed, type ServiceSteps, type StepContext, type StepOutcome } from './step.ts';
+
+const requests = serviceRequests.linux;
 
 /** systemd's user manager through systemctl. */
 export const systemdSteps: ServiceSteps = {
-  'enable-service': ({ serviceTarget }, context) => runOnce(context, enableUnit(serviceTarget)),
-  'load-service': async ({ serviceTarget }, context) => {
+  'enable-service': (step, context) => runOnce(context, requests[step.kind](step)),
+  'disable-service': (step, context) => runOnce(context, requests[step.kind](step)),
+  'load-service': async (step, context) => {
     const reloaded = await runOnce(context, reloadUnitFiles());
-    return reloaded.outcome === 'done' ? runUnit(context, serviceTarget, startUnit(serviceTarget)) : reloaded;
+    return reloaded.outcome === 'done' ? runUnit(context, step.serviceTarget, requests[step.kind](step)) : reloaded;
   },
-  'start-loaded-service': ({ serviceTarget }, context) => runUnit(context, serviceTarget, startUnit(serviceTarget)),
-  'restart-loaded-service': ({ serviceTarget }, context) => runUnit(context, serviceTarget, restartUnit(serviceTarget)),
-  'unload-service': ({ serviceTarget }, context) => runOnce(context, stopUnit(serviceTarget)),
+  'start-loaded-service': (step, context) => runUnit(context, step.serviceTarget, requests[step.kind](step)),
+  'restart-loaded-service': (step, context) => runUnit(context, step.serviceTarget, requests[step.kind](step)),
+  'unload-service': (step, context) => runOnce(context, requests[step.kind](step)),
 };
 
 async function runOnce(context: StepContext, request: ProgramRequest): Promise<StepOutcome> {

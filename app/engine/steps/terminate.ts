@@ -1,51 +1,40 @@
-import type { ProcessIdentity } from '../../core/model/action.ts';
-import { redactCommandLine } from '../../core/redact.ts';
 import { processGoneMs } from '../../core/actions/time-limits.ts';
 import { sleep } from '../../ports/clock.ts';
-import type { RawProcess } from '../../ports/processes.ts';
-import { already, done, failed, type PerformStep, type StepOutcome, timedOut } from './step.ts';
+import { findOtherProcess } from './identity.ts';
+import { already, done, type PerformStep, type StepContext, type StepOutcome, timedOut } from './step.ts';
 
 const lookAgainMs = 200;
-/** ps computes start times from the boot time, which is rounded anew at each call (Linux). */
-const startSlackMs = 1_000;
+/** The system ends it at once, but for one that hangs in a disk or network call. */
+const killedGoneMs = 10_000;
 
 /**
- * SIGTERM to exactly the process that the person was shown: pid, start time, owner and command line are read again
- * just before. Never SIGKILL: what does not end in time is reported.
+ * SIGTERM to exactly the process that the person was shown, proven again just before. Never SIGKILL: what does not
+ * end in time is reported.
  */
 export const performTerminate: PerformStep<'terminate-process'> = async ({ process }, { ports }) => {
-  const { clock, processes } = ports;
-  const { pid } = process;
-  const found = await identifyNow(pid, () => processes.identify(pid));
-  if (found.kind === 'failed') return failed(found.detail);
-  if (found.process === null) return already(`pid ${pid} is gone`);
-  if (!isSame(found.process, process)) return changed(pid);
-  if (!processes.terminate(pid)) return already(`pid ${pid} is gone`);
-  const until = clock.now() + processGoneMs;
+  const other = await findOtherProcess(process, ports.processes);
+  if (other !== null) return other;
+  if (!ports.processes.terminate(process.pid)) return already(`pid ${process.pid} is gone`);
+  return waitUntilDead(process.pid, ports, { signal: 'SIGTERM', limitMs: processGoneMs });
+};
+
+/** SIGKILL under the same proof; the plan that holds it asked its own question. */
+export const performKill: PerformStep<'kill-process'> = async ({ process }, { ports }) => {
+  const other = await findOtherProcess(process, ports.processes);
+  if (other !== null) return other;
+  if (!ports.processes.kill(process.pid)) return already(`pid ${process.pid} is gone`);
+  return waitUntilDead(process.pid, ports, { signal: 'SIGKILL', limitMs: killedGoneMs });
+};
+
+async function waitUntilDead(
+  pid: number,
+  { clock, processes }: StepContext['ports'],
+  { signal, limitMs }: { readonly signal: string; readonly limitMs: number },
+): Promise<StepOutcome> {
+  const until = clock.now() + limitMs;
   while (processes.isAlive(pid)) {
-    if (clock.now() >= until) return timedOut(`pid ${pid} still runs ${processGoneMs / 1000} s after SIGTERM`);
+    if (clock.now() >= until) return timedOut(`pid ${pid} still runs ${limitMs / 1000} s after ${signal}`);
     await sleep(clock, lookAgainMs);
   }
   return done;
-};
-
-type Found =
-  | { readonly kind: 'found'; readonly process: RawProcess | null }
-  | { readonly kind: 'failed'; readonly detail: string };
-
-async function identifyNow(pid: number, identify: () => Promise<RawProcess | null>): Promise<Found> {
-  try {
-    return { kind: 'found', process: await identify() };
-  } catch (error) {
-    return { kind: 'failed', detail: redactCommandLine(`pid ${pid}: ${String(error)}`) };
-  }
-}
-
-function isSame(now: RawProcess, meant: ProcessIdentity): boolean {
-  if (now.startedAt === null || Math.abs(now.startedAt - meant.startedAt) > startSlackMs) return false;
-  return now.uid === meant.uid && redactCommandLine(now.commandLine) === meant.commandLine;
-}
-
-function changed(pid: number): StepOutcome {
-  return { ...failed(`pid ${pid} is another process now`), changedMeanwhile: true };
 }

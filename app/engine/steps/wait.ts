@@ -10,18 +10,21 @@ export const performWait: PerformStep<'wait-until'> = ({ condition, timeoutMs },
   waitFor(condition, context, context.ports.clock.now() + timeoutMs);
 
 function waitFor(condition: WaitCondition, context: StepContext, until: number): Promise<StepOutcome> {
-  if (condition.kind === 'service-gone') return waitUntilGone(condition.pid, context, until);
+  if (condition.kind === 'service-gone') return waitUntilGone(condition, context, until);
   if (condition.kind === 'port-free') return waitUntilFree(condition.port, context, until);
   return waitUntilServing(condition, context, until);
 }
 
+type ServiceGone = Extract<WaitCondition, { readonly kind: 'service-gone' }>;
+
 const lookAgainMs = 250;
 
 /** The manager has forgotten it (launchctl print: 113) and its process is gone; a drain may take the whole time. */
-async function waitUntilGone(pid: number | null, context: StepContext, until: number): Promise<StepOutcome> {
+async function waitUntilGone(condition: ServiceGone, context: StepContext, until: number): Promise<StepOutcome> {
   const { clock, processes } = context.ports;
+  const { pid, serviceTarget } = condition;
   for (;;) {
-    const reading = await context.readService();
+    const reading = await context.readService(serviceTarget);
     const left = remains(reading, pid !== null && processes.isAlive(pid) ? pid : null);
     if (left === null) return done;
     if (clock.now() >= until) return timedOut(left);

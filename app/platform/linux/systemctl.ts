@@ -42,6 +42,11 @@ export function enableUnit(unit: string): ProgramRequest {
   return systemctl('user', ['enable', unit], 15_000);
 }
 
+/** Takes the unit out of the next login; what runs goes on running. */
+export function disableUnit(unit: string): ProgramRequest {
+  return systemctl('user', ['disable', unit], 15_000);
+}
+
 /** Forgets earlier failures: a unit that hit its start limit refuses to start before. */
 export function resetFailedUnit(unit: string): ProgramRequest {
   return systemctl('user', ['reset-failed', unit], 15_000);

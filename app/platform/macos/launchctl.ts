@@ -17,6 +17,16 @@ export function enableService(serviceTarget: string): ProgramRequest {
   return launchctl(['enable', serviceTarget], 10_000);
 }
 
+/** Sets a disabled override; what runs goes on running. */
+export function disableService(serviceTarget: string): ProgramRequest {
+  return launchctl(['disable', serviceTarget], 10_000);
+}
+
+/** Takes a job out that was submitted without a definition. Exit code 0 only means accepted. */
+export function removeJob(label: string): ProgramRequest {
+  return launchctl(['remove', label], 30_000);
+}
+
 /** Loads a definition into the domain. */
 export function bootstrapService(domain: string, definitionPath: string): ProgramRequest {
   return launchctl(['bootstrap', domain, definitionPath], 15_000);

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { actionKinds } from '../../core/model/action.ts';
+import { activityKinds } from '../../core/model/action.ts';
+import { findingCodes } from '../../core/model/finding.ts';
 import type { Files } from '../../ports/files.ts';
 import type { LockHolder, LockResult } from '../../ports/notebook.ts';
 import type { Processes } from '../../ports/processes.ts';
@@ -16,7 +17,12 @@ const lockFile = z.object({
   holder: z.object({
     pid: z.number().int().positive(),
     face: z.enum(['menu-bar', 'command-line', 'browser-panel']),
-    action: z.enum(actionKinds),
+    action: z.enum(activityKinds),
+    // A word that this version does not know must not open the lock.
+    code: z
+      .enum(findingCodes)
+      .exactOptional()
+      .catch(undefined as never),
     profile: z.string().nullable(),
     startedAt: z.number(),
   }),

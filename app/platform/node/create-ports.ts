@@ -6,8 +6,10 @@ import { nodeHttp } from './http.ts';
 import { createLazyGatewayLink, createLazyWatcher } from './lazy-ports.ts';
 import { createNotebook } from './notebook.ts';
 import { notebookFolder } from './notebook-folder.ts';
+import { createJournal } from './journal.ts';
 import { createProcesses } from './processes.ts';
 import { createPrograms } from './run-program.ts';
+import { createStore } from './store.ts';
 import { readSwitches, realOs } from './switches.ts';
 import { createToolPath } from './tools.ts';
 
@@ -26,6 +28,7 @@ export function createPorts({ packaged, environment, appVersion, variables = pro
   const toolPath = createToolPath({ realOs: realOs(), standInFolder });
   const programs = createPrograms({ toolPath, variables });
   const processes = createProcesses({ programs, toolPath });
+  const folder = notebookFolder(environment, variables);
   return {
     programs,
     processes,
@@ -34,6 +37,8 @@ export function createPorts({ packaged, environment, appVersion, variables = pro
     clock: systemClock,
     watcher: createLazyWatcher(systemClock),
     gatewayLink: createLazyGatewayLink({ files: nodeFiles, appVersion }),
-    notebook: createNotebook({ folder: notebookFolder(environment, variables), files: nodeFiles, processes }),
+    notebook: createNotebook({ folder, files: nodeFiles, processes }),
+    journal: createJournal({ folder, files: nodeFiles }),
+    store: createStore({ folder, clock: systemClock }),
   };
 }

@@ -1,20 +1,11 @@
 import { execFile, type ExecFileException } from 'node:child_process';
-import type { ProgramRequest, ProgramResult, Programs, ToolName } from '../../ports/programs.ts';
+import { isAbsolute } from 'node:path';
+import { writeOpenClawArgv } from '../../core/openclaw-argv.ts';
+import type { OpenClawRequest, ProgramRequest, ProgramResult, Programs } from '../../ports/programs.ts';
+import { openClawEnvironment, toolEnvironment } from './child-environment.ts';
 import type { ToolPath } from './tools.ts';
 
 const defaultMaxOutputBytes = 4 * 1024 * 1024;
-
-/** The session's address: without it `systemctl --user` finds no manager. */
-const sessionVariables = ['HOME', 'USER', 'XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS'];
-/** The desktop's address: without it `xdg-open` finds no browser. */
-const desktopVariables = [
-  'DISPLAY',
-  'WAYLAND_DISPLAY',
-  'XAUTHORITY',
-  'XDG_CURRENT_DESKTOP',
-  'XDG_DATA_DIRS',
-  'BROWSER',
-];
 
 export interface ProgramsOptions {
   readonly toolPath: ToolPath;
@@ -24,15 +15,26 @@ export interface ProgramsOptions {
 /** The only place that starts a program. */
 export function createPrograms({ toolPath, variables }: ProgramsOptions): Programs {
   return {
-    run: (request, signal) => run(toolPath(request.tool), childEnvironment(request.tool, variables), request, signal),
+    run: (request, signal) => run(toolPath(request.tool), toolEnvironment(request.tool, variables), request, signal),
+    runOpenClaw: (request) => runOpenClaw(request, variables),
     describe: ({ tool, args }) => [tool, ...args].map(quoteForShell).join(' '),
   };
+}
+
+function runOpenClaw(request: OpenClawRequest, variables: NodeJS.ProcessEnv): Promise<ProgramResult> {
+  const [path, ...args] = writeOpenClawArgv(request);
+  const [entryPath = ''] = args;
+  if (!isAbsolute(path) || !isAbsolute(entryPath)) {
+    return Promise.resolve({ kind: 'failed', message: 'Node and program must be named by absolute paths' });
+  }
+  const env = openClawEnvironment(path, variables);
+  return run(path, env, { args, timeoutMs: request.timeoutMs }, undefined);
 }
 
 function run(
   path: string,
   env: Record<string, string>,
-  request: ProgramRequest,
+  request: Omit<ProgramRequest, 'tool'>,
   signal: AbortSignal | undefined,
 ): Promise<ProgramResult> {
   const startedAt = performance.now();
@@ -80,23 +82,6 @@ function resultOfError(
   if (typeof error.signal === 'string') return { kind: 'signalled', signal: error.signal, durationMs };
   if (code === 'ENOENT') return { kind: 'missing', path };
   return { kind: 'failed', message: error.message };
-}
-
-/** Nothing of our own environment but what the tool needs: tokens and OPENCLAW_* settings stay here. */
-function childEnvironment(tool: ToolName, variables: NodeJS.ProcessEnv): Record<string, string> {
-  const names = tool === 'xdg-open' ? [...sessionVariables, ...desktopVariables] : sessionVariables;
-  const kept = names.flatMap((name) => {
-    const value = variables[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return {
-    PATH: '/usr/bin:/bin:/usr/sbin:/sbin',
-    LC_ALL: 'C',
-    LANG: 'C',
-    ...Object.fromEntries(kept),
-    // `ps` prints start times in the local zone, which is ambiguous for an hour each autumn.
-    ...(tool === 'ps' ? { TZ: 'UTC' } : {}),
-  };
 }
 
 function quoteForShell(word: string): string {

@@ -1,5 +1,5 @@
 import type { RefusalArgsByCode } from '../../actions/refuse.ts';
-import type { ActionKind, ActionRefusal, RefusalCode } from '../../model/action.ts';
+import type { ActionRefusal, ActivityKind, RefusalCode } from '../../model/action.ts';
 import type { Locale } from '../../model/view.ts';
 import { defineTexts } from '../define.ts';
 import { shorten } from '../shorten.ts';
@@ -246,9 +246,27 @@ export function writeRefusal(refusal: ActionRefusal, locale: Locale): { sentence
   return { sentence: text.sentence(refusal.args), next: text.next(refusal.args) };
 }
 
-const pastEn: Readonly<Record<ActionKind, string>> = { start: 'started', stop: 'stopped', restart: 'restarted' };
-const verbZhHans: Readonly<Record<ActionKind, string>> = { start: '启动', stop: '停止', restart: '重启' };
-const verbZhHant: Readonly<Record<ActionKind, string>> = { start: '啟動', stop: '停止', restart: '重新啟動' };
+const pastEn: Readonly<Record<ActivityKind, string>> = {
+  start: 'started',
+  stop: 'stopped',
+  restart: 'restarted',
+  repair: 'repaired',
+  undo: 'put back as it was',
+};
+const verbZhHans: Readonly<Record<ActivityKind, string>> = {
+  start: '启动',
+  stop: '停止',
+  restart: '重启',
+  repair: '修复',
+  undo: '还原',
+};
+const verbZhHant: Readonly<Record<ActivityKind, string>> = {
+  start: '啟動',
+  stop: '停止',
+  restart: '重新啟動',
+  repair: '修復',
+  undo: '還原',
+};
 
 function processEn(pid: number | null): string {
   return pid === null ? 'The process' : `Process ${pid}`;

@@ -1,0 +1,116 @@
+import { serviceGoneMs } from '../../core/actions/time-limits.ts';
+import type { Inverse, IrreversibleReason, RepairStep } from '../../core/model/repair.ts';
+import { valueOf } from '../../core/model/reading.ts';
+import type { ServiceState } from '../../core/model/service.ts';
+import type { ForeseeInverse, RepairStepContext } from './repair-step.ts';
+
+type Inverses = { readonly [Kind in RepairStep['kind']]: ForeseeInverse<Kind> };
+
+const nothing: Inverse = { kind: 'nothing-to-undo' };
+const nothingToUndo = async (): Promise<Inverse> => nothing;
+const irreversible = (why: IrreversibleReason) => async (): Promise<Inverse> => ({ kind: 'irreversible', why });
+const undoneBy = (...steps: readonly RepairStep[]): Inverse => ({ kind: 'steps', steps });
+
+/**
+ * What would take each step back, read from the machine before the step and recorded with its beginning: after a
+ * crash in the middle it still is known. Each of these steps finds out by itself whether there is anything to do.
+ */
+export const inverses: Inverses = {
+  'enable-service': async ({ serviceTarget }, context) => {
+    const service = await readJob(serviceTarget, context);
+    return service?.enabled === false ? undoneBy({ kind: 'disable-service', serviceTarget }) : nothing;
+  },
+  'disable-service': async ({ serviceTarget }, context) => {
+    const service = await readJob(serviceTarget, context);
+    return service?.enabled === true ? undoneBy({ kind: 'enable-service', serviceTarget }) : nothing;
+  },
+  'load-service': async ({ serviceTarget }, context) => {
+    const service = await readJob(serviceTarget, context);
+    return service === null || runsUnderManager(service) ? nothing : unloaded(serviceTarget);
+  },
+  'unload-service': async ({ serviceTarget }, context) => {
+    const service = await readJob(serviceTarget, context);
+    if (service === null || !runsUnderManager(service)) return nothing;
+    const definitionPath = definitionOf(serviceTarget, service, context);
+    if (definitionPath === null) return { kind: 'irreversible', why: 'job-removed' };
+    return undoneBy({ kind: 'load-service', domain: domainOf(serviceTarget, context), definitionPath, serviceTarget });
+  },
+  'start-loaded-service': async ({ serviceTarget }, context) => {
+    const service = await readJob(serviceTarget, context);
+    // launchd keeps a loaded job running: there is no way back to "loaded and at rest".
+    return service?.manager === 'systemd' && !runsUnderManager(service) ? unloaded(serviceTarget) : nothing;
+  },
+  'restart-loaded-service': irreversible('gateway-restarted'),
+  'terminate-process': irreversible('process-ended'),
+  'kill-process': irreversible('process-ended'),
+  'wait-until': nothingToUndo,
+  wait: nothingToUndo,
+  'keep-copy': nothingToUndo,
+  'restore-copy': async ({ paths }, { itemId }) => undoneBy({ kind: 'restore-copy', copyId: itemId, paths }),
+  'move-aside': async ({ path }, { itemId }) => undoneBy({ kind: 'put-back', itemId, path }),
+  'put-back': async ({ itemId, path }, { ports }) => {
+    const why = await ports.store.reasonOf(itemId);
+    return why === null ? nothing : undoneBy({ kind: 'move-aside', path, why });
+  },
+  'set-file-mode': async ({ path }, { ports }) => {
+    const found = await ports.files.stat(path);
+    return found.kind === 'found' ? undoneBy({ kind: 'set-file-mode', path, mode: found.stat.mode }) : nothing;
+  },
+  'create-folder': async ({ path }, { ports }) => {
+    const found = await ports.files.stat(path);
+    return found.kind === 'missing' ? undoneBy({ kind: 'remove-empty-folder', path }) : nothing;
+  },
+  'remove-empty-folder': async ({ path }, { ports }) => {
+    const found = await ports.files.stat(path);
+    return found.kind === 'found' ? undoneBy({ kind: 'create-folder', path, mode: found.stat.mode }) : nothing;
+  },
+  'archive-log': irreversible('log-emptied'),
+  'remove-submitted-job': irreversible('job-removed'),
+  'run-openclaw': async ({ command }, context) => (command === 'config-validate' ? nothing : reinstalled(context)),
+};
+
+/** The files as they were. A service that was not there before goes out of its manager first. */
+async function reinstalled(context: RepairStepContext): Promise<Inverse> {
+  const { keptCopy } = context;
+  if (keptCopy === null) return nothing;
+  const { serviceTarget } = context.basis.target;
+  const restore: RepairStep = { kind: 'restore-copy', copyId: keptCopy.copyId, paths: keptCopy.paths };
+  const service = await readJob(serviceTarget, context);
+  if (service === null || service.loaded) return undoneBy(restore);
+  const out = unloaded(serviceTarget);
+  return out.kind === 'steps' ? undoneBy(...out.steps, restore) : undoneBy(restore);
+}
+
+function unloaded(serviceTarget: string): Inverse {
+  const condition = { kind: 'service-gone', serviceTarget, pid: null } as const;
+  return undoneBy(
+    { kind: 'unload-service', serviceTarget },
+    { kind: 'wait-until', condition, timeoutMs: serviceGoneMs },
+  );
+}
+
+async function readJob(serviceTarget: string, context: RepairStepContext): Promise<ServiceState | null> {
+  return valueOf(await context.readService(serviceTarget)) ?? null;
+}
+
+/** systemd knows every unit it has a file of; launchd only what it keeps running. */
+function runsUnderManager({ manager, loaded, phase }: ServiceState): boolean {
+  return loaded && (manager === 'launchd' || phase !== 'stopped');
+}
+
+/** The file a job was loaded from: as its manager says, else as the folders were read. */
+function definitionOf(
+  serviceTarget: string,
+  { loadedFrom }: ServiceState,
+  { basis }: RepairStepContext,
+): string | null {
+  if (loadedFrom !== null) return loadedFrom;
+  if (serviceTarget === basis.target.serviceTarget) return basis.target.definitionPath;
+  const label = serviceTarget.slice(serviceTarget.lastIndexOf('/') + 1);
+  return valueOf(basis.supervisors)?.find((supervisor) => supervisor.label === label)?.path ?? null;
+}
+
+function domainOf(serviceTarget: string, { basis }: RepairStepContext): string {
+  const slash = serviceTarget.lastIndexOf('/');
+  return slash < 0 ? basis.target.domain : serviceTarget.slice(0, slash);
+}

@@ -1,0 +1,38 @@
+import type { RepairStep } from '../../core/model/repair.ts';
+import type { Os } from '../../core/model/target.ts';
+import { removeJob } from '../../platform/macos/launchctl.ts';
+import { fileSteps } from '../steps/files.ts';
+import { launchdSteps } from '../steps/launchd.ts';
+import { performOpenClaw } from '../steps/openclaw.ts';
+import { performPause } from '../steps/pause.ts';
+import { runCommand } from '../steps/run-command.ts';
+import { done, failed, type ServiceSteps } from '../steps/step.ts';
+import { systemdSteps } from '../steps/systemd.ts';
+import { performKill, performTerminate } from '../steps/terminate.ts';
+import { performWait } from '../steps/wait.ts';
+import type { PerformRepairStep } from './repair-step.ts';
+
+export type RepairPerformers = { readonly [Kind in RepairStep['kind']]: PerformRepairStep<Kind> };
+
+const serviceSteps: Readonly<Record<Os, ServiceSteps>> = { darwin: launchdSteps, linux: systemdSteps };
+
+/** How every kind of step is performed on this system. */
+export function performersFor(os: Os): RepairPerformers {
+  return {
+    ...serviceSteps[os],
+    ...fileSteps,
+    'terminate-process': performTerminate,
+    'kill-process': performKill,
+    'remove-submitted-job': performRemoveJob,
+    'run-openclaw': performOpenClaw,
+    'wait-until': performWait,
+    wait: performPause,
+  };
+}
+
+/** `launchctl remove` answers 0 for what it was only asked to do; reading again tells. */
+const performRemoveJob: PerformRepairStep<'remove-submitted-job'> = async ({ label }, context) => {
+  if (context.basis.environment.os !== 'darwin') return failed('only launchd has submitted jobs');
+  const command = await runCommand(context, removeJob(label));
+  return command.ok ? done : failed(command.detail);
+};

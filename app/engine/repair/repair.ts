@@ -1,0 +1,63 @@
+import type { RepairPlan } from '../../core/model/repair.ts';
+import type { Picture } from '../../core/model/picture.ts';
+import { findChanged } from '../../core/repairs/fingerprints.ts';
+import type { Engine, RepairResult } from '../engine.ts';
+import type { PerformedRun } from './perform-run.ts';
+import { hashFiles, makePreview } from './preview.ts';
+import { type Repairer, runToEnd, withRunLock } from './start-run.ts';
+import { verify } from './verify.ts';
+
+/** Shows what would be done about a finding. */
+export function createPreview({ parts, pictures, looker }: Repairer): Engine['preview'] {
+  return async (findingId) => {
+    if (findingId === null) {
+      pictures.setPreview(null);
+      return null;
+    }
+    const picture = pictures.current() ?? (await looker.lookShared());
+    const offer = picture.offers.find((each) => each.findingId === findingId);
+    const preview = offer === undefined ? null : await makePreview(parts, offer);
+    pictures.setPreview(preview);
+    return preview;
+  };
+}
+
+/** Executes the very plan that is shown. */
+export function createRepair(repairer: Repairer): Engine['repair'] {
+  return async (planId, { confirmed }) => {
+    const shown = repairer.pictures.previewNow();
+    if (shown?.offer.kind !== 'repair' || shown.offer.id !== planId) return { kind: 'stale', preview: shown };
+    const plan = shown.offer;
+    if (plan.questions.length > 0 && !confirmed) return { kind: 'needs-confirmation', preview: shown };
+    return withRunLock(repairer, { action: 'repair', plan }, (startedAt) => repairLocked(repairer, plan, startedAt));
+  };
+}
+
+async function repairLocked(repairer: Repairer, plan: RepairPlan, startedAt: number): Promise<RepairResult> {
+  const { parts, pictures, looker } = repairer;
+  const picture = await looker.look('full');
+  const obstacle = await findObstacle(repairer, plan, picture);
+  if (obstacle !== null) return obstacle;
+  const wish = { action: 'repair', plan, picture, startedAt, undoes: null } as const;
+  return runToEnd(repairer, wish, async ({ run, isStale }: PerformedRun) => {
+    const question = { plan, stateBefore: run.stateBefore, startedAt };
+    const verified = await verify(question, { looker, pictures, clock: parts.ports.clock });
+    return isStale ? { ...verified, verdict: 'stale' } : verified;
+  });
+}
+
+/** What has changed since the plan was shown; `null`: it still is about this very machine. */
+async function findObstacle(repairer: Repairer, plan: RepairPlan, picture: Picture): Promise<RepairResult | null> {
+  const { parts, pictures } = repairer;
+  const offer = picture.offers.find(({ findingId }) => findingId === plan.findingId);
+  if (offer === undefined) {
+    pictures.setPreview(null);
+    return { kind: 'stale', preview: null };
+  }
+  const hashes = await hashFiles(parts, plan.basedOn);
+  const holds = findChanged(plan.basedOn, picture.snapshot, hashes) === null;
+  if (holds && offer.kind === 'repair' && JSON.stringify(offer.steps) === JSON.stringify(plan.steps)) return null;
+  const preview = await makePreview(parts, offer);
+  pictures.setPreview(preview);
+  return offer.kind === 'refusal' ? { kind: 'refused', refusal: offer } : { kind: 'stale', preview };
+}
