@@ -1,6 +1,7 @@
 import type { PanelApi } from '../app/contract/panel-api.ts';
 import type { Reply } from '../app/contract/requests.ts';
 import type { View } from '../app/core/model/view.ts';
+import { copyText } from './copy-text.ts';
 
 /** The server sends something every 10 s; after this much silence the connection counts as lost. */
 const silenceMs = 25_000;
@@ -15,7 +16,11 @@ export function createWebClient(): PanelApi {
     currentView: () => Promise.resolve(views.newest()),
     onView: views.subscribe,
     onConnection: connection.subscribe,
-    request: (name, body) => (name === 'copyReport' ? copyReport() : post('/api/request', { name, body })),
+    request(name, body) {
+      if (name === 'copyReport') return copyReport();
+      if (name === 'copyInstructions') return copyInstructions(views.newest());
+      return post('/api/request', { name, body });
+    },
   };
 }
 
@@ -75,6 +80,7 @@ function inOwnTime(view: View, skewMs: number): View {
     ...view,
     readAt: view.readAt + skewMs,
     activity: view.activity && { ...view.activity, startedAt: view.activity.startedAt + skewMs },
+    runs: view.runs.map((run) => ({ ...run, startedAt: run.startedAt + skewMs })),
     lastResult: view.lastResult && { ...view.lastResult, finishedAt: view.lastResult.finishedAt + skewMs },
   };
 }
@@ -97,6 +103,12 @@ async function copyReport(): Promise<Reply> {
   } catch {
     return { ok: false, error: 'failed' };
   }
+}
+
+async function copyInstructions(view: View | null): Promise<Reply> {
+  const commands = view?.preview?.commands ?? [];
+  const copied = commands.length > 0 && (await copyText(`${commands.join('\n')}\n`));
+  return copied ? { ok: true } : { ok: false, error: 'failed' };
 }
 
 async function readReport(): Promise<Blob> {

@@ -1,8 +1,8 @@
 import type { ActionKind, ActionResult } from '../core/model/action.ts';
 import { actionTexts, writeQuestion } from '../core/text/actions.ts';
-import { cliTexts } from '../core/text/cli.ts';
 import type { Engine } from '../engine/engine.ts';
 import { deriveActionReport } from './action-report.ts';
+import { isAgreed } from './ask.ts';
 import type { CommandContext, ExitCode } from './cli-world.ts';
 import { writeActionResult } from './write-action.ts';
 
@@ -19,8 +19,8 @@ export async function runAction(command: ActionCommand, context: CommandContext)
   const engine = await world.openEngine(command.profile);
   if (!command.json) tellWhenItBegins(engine, command.action, context);
   const first = await engine.act(command.action, { confirmed: command.yes });
-  const isAgreed = first.outcome === 'needs-confirmation' && (await isAnsweredYes(first, command, context));
-  const result = isAgreed ? await engine.act(command.action, { confirmed: true }) : first;
+  const agreed = first.outcome === 'needs-confirmation' && (await isAnsweredYes(first, command, context));
+  const result = agreed ? await engine.act(command.action, { confirmed: true }) : first;
   const picture = engine.current();
   if (command.json) {
     const report = deriveActionReport(result, picture, { appVersion: world.appVersion, locale });
@@ -39,9 +39,6 @@ function tellWhenItBegins(engine: Engine, action: ActionKind, { world, locale }:
 }
 
 async function isAnsweredYes(result: ActionResult, command: ActionCommand, context: CommandContext): Promise<boolean> {
-  const { terminal } = context.world;
-  if (result.question === null || command.json || !terminal.canAsk) return false;
-  const texts = cliTexts(context.locale);
-  const answer = await terminal.ask(`${writeQuestion(result.question, context.locale)} ${texts.yesNo}`);
-  return answer !== null && texts.yesWords.split(' ').includes(answer.trim().toLowerCase());
+  if (result.question === null || command.json) return false;
+  return isAgreed(writeQuestion(result.question, context.locale), context);
 }

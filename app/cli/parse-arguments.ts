@@ -8,6 +8,8 @@ export type Command = { readonly locale: Locale | null } & (
   | { readonly kind: 'help' | 'version' }
   | ({ readonly kind: 'status' | 'watch' } & Reporting)
   | ({ readonly kind: 'act'; readonly action: ActionKind; readonly yes: boolean } & Reporting)
+  | ({ readonly kind: 'repair' | 'undo' } & Changing)
+  | ({ readonly kind: 'runs' } & Reporting)
   | {
       readonly kind: 'panel';
       readonly profile: string | null;
@@ -19,6 +21,13 @@ export type Command = { readonly locale: Locale | null } & (
 interface Reporting {
   readonly profile: string | null;
   readonly json: boolean;
+}
+
+interface Changing extends Reporting {
+  /** Id or code of a finding, or id of a run, as it was typed; `null`: the first there is. */
+  readonly subject: string | null;
+  readonly dryRun: boolean;
+  readonly yes: boolean;
 }
 
 /** Why a command line is not understood; `word` is as it was typed. */
@@ -45,6 +54,7 @@ export type WrongUseProblem =
 const options = {
   json: { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
+  'dry-run': { type: 'boolean' },
   profile: { type: 'string' },
   lang: { type: 'string' },
   port: { type: 'string' },
@@ -65,8 +75,14 @@ const optionsOf: Readonly<Record<string, readonly OptionName[]>> = {
   start: acting,
   stop: acting,
   restart: acting,
+  repair: [...acting, 'dry-run'],
+  undo: [...acting, 'dry-run'],
+  runs: reporting,
   panel: [...everywhere, 'profile', 'port', 'no-open'],
 };
+
+/** These take one word behind the command. */
+const withSubject: ReadonlySet<string> = new Set(['repair', 'undo']);
 
 type Token = NonNullable<ReturnType<typeof tokenize>['tokens']>[number];
 type Values = ReturnType<typeof tokenize>['values'];
@@ -94,11 +110,14 @@ export function parseArguments(words: readonly string[]): Command | WrongUse {
   if (command === '') return wrong('no-command', '');
   const allowed = Object.hasOwn(optionsOf, command) ? optionsOf[command] : undefined;
   if (allowed === undefined) return wrong('unknown-command', command);
-  if (positionals[1] !== undefined) return wrong('unexpected-word', positionals[1]);
+  const tooMany = positionals[withSubject.has(command) ? 2 : 1];
+  if (tooMany !== undefined) return wrong('unexpected-word', tooMany);
   const elsewhere = tokens.find((token) => token.kind === 'option' && !allowed.includes(token.name as OptionName));
   if (elsewhere?.kind === 'option') return wrong('option-elsewhere', elsewhere.rawName);
   const badValue = findBadValue(values);
-  return badValue === null ? makeCommand(command, locale, values) : wrong(...badValue);
+  return badValue === null
+    ? makeCommand({ command, subject: positionals[1] ?? null, locale, values })
+    : wrong(...badValue);
 }
 
 type Problem = readonly [WrongUseProblem, string];
@@ -128,12 +147,24 @@ function toPort(text: string): number | null {
   return port >= 1 && port <= 65_535 ? port : null;
 }
 
-function makeCommand(command: string, locale: Locale | null, values: Values): Command {
+interface Parsed {
+  readonly command: string;
+  readonly subject: string | null;
+  readonly locale: Locale | null;
+  readonly values: Values;
+}
+
+function makeCommand({ command, subject, locale, values }: Parsed): Command {
   const profile = typeof values.profile === 'string' ? values.profile : null;
   const json = values.json === true;
+  const yes = values.yes === true;
   const action = actionKinds.find((each) => each === command);
-  if (action !== undefined) return { kind: 'act', action, yes: values.yes === true, profile, json, locale };
-  if (command === 'status' || command === 'watch') return { kind: command, profile, json, locale };
+  if (action !== undefined) return { kind: 'act', action, yes, profile, json, locale };
+  if (command === 'repair' || command === 'undo') {
+    return { kind: command, subject, dryRun: values['dry-run'] === true, yes, profile, json, locale };
+  }
+  if (command === 'status' || command === 'watch' || command === 'runs')
+    return { kind: command, profile, json, locale };
   if (command === 'help' || command === 'version') return { kind: command, locale };
   const port = typeof values.port === 'string' ? toPort(values.port) : null;
   return { kind: 'panel', profile, port, opens: values['no-open'] !== true, locale };

@@ -5,8 +5,11 @@ import { chooseLocale } from '../core/text/define.ts';
 import { runAction } from './act.ts';
 import type { CliWorld, CommandContext, ExitCode } from './cli-world.ts';
 import { runPanel } from './panel.ts';
+import { runRepair } from './repair.ts';
+import { runRuns } from './runs.ts';
 import { type Command, parseArguments, type WrongUse } from './parse-arguments.ts';
 import { runStatus } from './status.ts';
+import { runUndo } from './undo.ts';
 import { runWatch } from './watch.ts';
 
 /** Runs one command line and returns its exit code. Never throws. */
@@ -28,6 +31,9 @@ async function run(command: Command, context: CommandContext): Promise<ExitCode>
   if (command.kind === 'status') return runStatus(command, context);
   if (command.kind === 'watch') return runWatch(command, context);
   if (command.kind === 'act') return runAction(command, context);
+  if (command.kind === 'repair') return runRepair(command, context);
+  if (command.kind === 'runs') return runRuns(command, context);
+  if (command.kind === 'undo') return runUndo(command, context);
   if (command.kind === 'panel') return runPanel(command, context);
   terminal.out(command.kind === 'version' ? `${appVersion}\n` : cliTexts(context.locale).usage);
   return 0;

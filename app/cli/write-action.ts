@@ -13,7 +13,7 @@ export function writeActionResult(
   const texts = cliTexts(locale);
   if (result.outcome === 'needs-confirmation' && canAsk) return `${texts.notConfirmed}\n`;
   const { text, next } = writeResult(result, locale);
-  const toDo = result.outcome === 'needs-confirmation' ? texts.needsYes({ action: result.action }) : next;
+  const toDo = result.outcome === 'needs-confirmation' ? texts.needsYes({ command: result.action }) : next;
   const steps = result.outcome === 'succeeded' ? [] : writeSteps(result, locale);
   return `${[text, ...(toDo === null ? [] : [toDo]), ...steps].join('\n')}\n`;
 }

@@ -28,9 +28,16 @@ export const requests = {
 export type RequestName = keyof typeof requests;
 export type RequestBody<Name extends RequestName> = z.infer<(typeof requests)[Name]>;
 
-/** What every request answers; the new view arrives by the push channel. */
-export type Reply = { readonly ok: true } | { readonly ok: false; readonly error: ReplyError };
+/**
+ * What every request answers; the new view arrives by the push channel. `notice`: a sentence for the one who asked,
+ * when what was asked for was understood and not done (another face is at work).
+ */
+export type Reply =
+  | { readonly ok: true; readonly notice?: string }
+  | { readonly ok: false; readonly error: ReplyError };
 export type ReplyError = 'forbidden' | 'not-understood' | 'unknown-request' | 'failed';
 
-/** Maps the table to handlers; a forgotten one does not compile. */
-export type RequestHandlers = { readonly [Name in RequestName]: (body: RequestBody<Name>) => Promise<void> };
+/** Maps the table to handlers; a forgotten one does not compile. A string is the reply's notice. */
+export type RequestHandlers = {
+  readonly [Name in RequestName]: (body: RequestBody<Name>) => Promise<string | undefined>;
+};

@@ -1,8 +1,7 @@
 import { deriveConfigPath } from './file-places.ts';
 import { deriveGatewayIdentity } from './gateway-identity.ts';
 import { describeLastExit } from './last-exit.ts';
-import type { ActionKind, AvailableAction } from './model/action.ts';
-import type { Finding, FindingCode } from './model/finding.ts';
+import type { Finding } from './model/finding.ts';
 import type { Picture } from './model/picture.ts';
 import { valueOf } from './model/reading.ts';
 import type { UnknownCode } from './model/reading.ts';
@@ -44,29 +43,6 @@ export const exitCodes: Readonly<Record<GatewayState, 0 | 1 | 3>> = {
 export function exitCodeOf({ state }: Pick<StatusReport, 'state'>): 0 | 1 | 3 {
   return exitCodes[state];
 }
-
-/** The actions that mend a finding by themselves. The others need a person, or a repair of their own. */
-const mendedBy: Readonly<Record<FindingCode, readonly ActionKind[]>> = {
-  'agent-not-loaded': ['start'],
-  'agent-disabled': ['start'],
-  'launchd-parked': ['start'],
-  // Stop ends the stray; the service is started afterwards.
-  'port-stray': ['stop'],
-  'dup-supervisor': [],
-  'legacy-label': [],
-  // Restarting hides the cause and feeds the loop.
-  'keepalive-loop': [],
-  'config-syntax': [],
-  // Patience mends it.
-  'slow-not-dead': [],
-  'node-path-gone': [],
-  'entrypoint-stale': [],
-  'port-config-mismatch': [],
-  'profile-split': [],
-  'third-party-host': [],
-  'ssh-tunnel': [],
-  'no-cli': [],
-};
 
 /** What `clawtender status --json` prints. */
 export function deriveReport(picture: Picture, options: ReportOptions): StatusReport {
@@ -143,13 +119,13 @@ const provesPresence: ReadonlySet<UnknownCode> = new Set(['too-large', 'not-a-fi
 
 function deriveFindingPart(
   finding: Finding,
-  { snapshot, available }: Picture,
+  { snapshot, offers }: Picture,
   options: ReportOptions,
 ): StatusReport['findings'][number] {
   const { id, code, severity, certainty, evidence } = finding;
   const { title, explanation } = writeFinding(finding, snapshot.at, options);
-  const isValid = (action: ActionKind) => available.some((each: AvailableAction) => each.action === action);
-  return { id, code, severity, certainty, title, explanation, evidence, repairs: mendedBy[code].filter(isValid) };
+  const repairs = offers.flatMap((offer) => (offer.kind === 'repair' && offer.findingId === id ? [offer.rung] : []));
+  return { id, code, severity, certainty, title, explanation, evidence, repairs };
 }
 
 function isoTime(at: number): string {

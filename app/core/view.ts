@@ -1,14 +1,17 @@
 import { deriveConfigLine, deriveFactViews } from './fact-views.ts';
 import { deriveLogPath } from './file-places.ts';
 import { deriveGatewayIdentity } from './gateway-identity.ts';
-import type { ActionKind, ActionResult, AvailableAction } from './model/action.ts';
+import type { ActionKind, ActionResult } from './model/action.ts';
 import type { ShownFinding } from './model/finding.ts';
 import type { Picture } from './model/picture.ts';
+import type { RepairPreview } from './model/preview.ts';
 import { probeNames } from './model/snapshot.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { GatewayState } from './model/state.ts';
-import type { ActionView, FindingView, IconShape, Locale, ResultView, View } from './model/view.ts';
+import type { ActionView, FindingView, IconShape, Locale, PreviewView, ResultView, View } from './model/view.ts';
 import { answersLikeGateway } from './port-owner.ts';
+import { derivePreviewView, deriveRepairOfferView } from './preview-view.ts';
+import { deriveRunView } from './run-view.ts';
 import { actionTexts, writeActionLabel, writeQuestion, writeResult } from './text/actions.ts';
 import { writeStep, writeStepOutcome } from './text/actions/steps.ts';
 import type { TimeStyle } from './text/durations.ts';
@@ -63,6 +66,9 @@ const likelyActions: Readonly<Record<GatewayState, ActionKind | null>> = {
   unknown: null,
 };
 
+/** A person looks for the newest; the command line lists them all. */
+const shownRuns = 10;
+
 /** The order behind the likely one: what interrupts least first. */
 const usualOrder: readonly ActionKind[] = ['start', 'restart', 'stop'];
 
@@ -71,6 +77,9 @@ export function deriveView(picture: Picture, options: ViewOptions): View {
   const { snapshot, status, activity } = picture;
   const { locale } = options;
   const gateway = deriveGatewayIdentity(snapshot, status.state);
+  const findings = picture.findings.map((shown) => deriveFindingView(shown, picture, options));
+  // One thing is urged at a time, and a repair knows the cause.
+  const urged = findings[0]?.repair?.kind === 'plan' ? null : likelyActions[status.state];
   return {
     sequence: snapshot.sequence,
     locale,
@@ -83,35 +92,38 @@ export function deriveView(picture: Picture, options: ViewOptions): View {
     since: status.since,
     configLine: deriveConfigLine(snapshot, options),
     facts: deriveFactViews(picture, gateway, options),
-    findings: picture.findings.map((shown) => deriveFindingView(shown, snapshot.at, options)),
-    actions: activity === null ? deriveActionViews(picture.available, status.state, locale) : [],
+    findings,
+    actions: activity === null ? deriveActionViews(picture, urged, locale) : [],
     activity: activity && { ...activity, text: actionTexts(locale).activities[activity.action] },
     lastResult: picture.lastResult && deriveResultView(picture.lastResult, locale),
     unknown: deriveUnknownViews(snapshot, locale),
     dashboard: status.state !== 'port-taken' && answersLikeGateway(snapshot),
     logPath: deriveLogPath(snapshot),
+    preview: picture.preview && deriveOpenPreview(picture.preview, picture, options),
+    runs: picture.runs.slice(0, shownRuns).map((run) => deriveRunView(run, { activity, now: snapshot.at }, options)),
     labels: labelTexts(locale),
   };
 }
 
 function deriveActionViews(
-  available: readonly AvailableAction[],
-  state: GatewayState,
+  { available, status }: Picture,
+  urged: ActionKind | null,
   locale: Locale,
 ): readonly ActionView[] {
-  const likely = likelyActions[state];
+  const likely = likelyActions[status.state];
   const rank = (action: ActionKind) => (action === likely ? -1 : usualOrder.indexOf(action));
   return [...available]
     .sort((a, b) => rank(a.action) - rank(b.action))
     .map(({ action, question }) => ({
       action,
       label: writeActionLabel(action, question, locale),
-      primary: action === likely,
+      primary: action === urged,
       question: question && writeQuestion(question, locale),
     }));
 }
 
-function deriveFindingView({ finding, consequences }: ShownFinding, now: number, style: TimeStyle): FindingView {
+function deriveFindingView({ finding, consequences }: ShownFinding, picture: Picture, style: TimeStyle): FindingView {
+  const now = picture.snapshot.at;
   const { id, code, severity, certainty, evidence } = finding;
   return {
     id,
@@ -120,9 +132,16 @@ function deriveFindingView({ finding, consequences }: ShownFinding, now: number,
     certainty,
     severityLabel: gradeTexts(style.locale).severities[severity],
     ...writeFinding(finding, now, style),
+    repair: deriveRepairOfferView(finding, picture.offers, style.locale),
     evidence,
     consequences: consequences.map((each) => ({ id: each.id, title: writeFinding(each, now, style).title })),
   };
+}
+
+function deriveOpenPreview(preview: RepairPreview, { findings, snapshot }: Picture, style: TimeStyle): PreviewView {
+  const all = findings.flatMap(({ finding, consequences }) => [finding, ...consequences]);
+  const finding = all.find(({ id }) => id === preview.offer.findingId) ?? null;
+  return derivePreviewView(preview, { finding, now: snapshot.at }, style);
 }
 
 /** A result that only asks is none: its question stands with the action itself. */

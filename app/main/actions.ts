@@ -10,21 +10,25 @@ export interface Actions {
   act(action: ActionKind, confirmed: boolean): Promise<ActionResult>;
   /** As the menu does it: asks first where a question belongs to the action, and shows the details when it went wrong. */
   actFromMenu(chosen: ActionView): Promise<void>;
-  /** The action that runs now: quitting in the middle of a restart would leave the gateway stopped. */
+  /** Counts a change to the machine that another part of the app makes. */
+  track(change: Promise<unknown>): void;
+  /** The changes that are made now: quitting in the middle of a restart would leave the gateway stopped. */
   underway(): Promise<unknown> | null;
 }
 
 export function createActions(engine: Engine, views: Views, details: Pick<DetailsWindow, 'show'>): Actions {
-  let underway: Promise<unknown> | null = null;
+  const underway = new Set<Promise<unknown>>();
 
-  async function act(action: ActionKind, confirmed: boolean): Promise<ActionResult> {
+  function track(change: Promise<unknown>): void {
+    const ended = () => void underway.delete(change);
+    underway.add(change);
+    change.then(ended, ended);
+  }
+
+  function act(action: ActionKind, confirmed: boolean): Promise<ActionResult> {
     const result = engine.act(action, { confirmed });
-    underway = result;
-    try {
-      return await result;
-    } finally {
-      if (underway === result) underway = null;
-    }
+    track(result);
+    return result;
   }
 
   async function actFromMenu(chosen: ActionView): Promise<void> {
@@ -38,7 +42,7 @@ export function createActions(engine: Engine, views: Views, details: Pick<Detail
     details.show();
   }
 
-  return { act, actFromMenu, underway: () => underway };
+  return { act, actFromMenu, track, underway: () => (underway.size === 0 ? null : Promise.allSettled(underway)) };
 }
 
 function questionOf(action: ActionKind, views: Views): string | null {

@@ -19,6 +19,8 @@ export function performCommand(command: MenuCommand, { engine, views, actions, d
   switch (command.kind) {
     case 'act':
       return actions.actFromMenu(command.chosen);
+    case 'preview-repair':
+      return previewRepair(command.findingId, engine, details);
     case 'show-details':
       return details.show();
     case 'open-dashboard':
@@ -32,6 +34,12 @@ export function performCommand(command: MenuCommand, { engine, views, actions, d
     case 'quit':
       return app.quit();
   }
+}
+
+/** The window shows the preview that the picture has: first the preview, so that nothing else is seen before it. */
+async function previewRepair(findingId: string, engine: Engine, details: Pick<DetailsWindow, 'show'>): Promise<void> {
+  await engine.preview(findingId);
+  details.show();
 }
 
 export async function openCurrentDashboard(engine: Engine): Promise<void> {

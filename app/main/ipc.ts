@@ -1,7 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { currentViewChannel, requestChannel } from '../contract/channels.ts';
-import type { Reply, ReplyError, RequestHandlers, RequestName } from '../contract/requests.ts';
-import { requests } from '../contract/requests.ts';
+import { performRequest, refuse } from '../contract/perform-request.ts';
+import type { Reply, RequestHandlers } from '../contract/requests.ts';
 import type { View } from '../core/model/view.ts';
 
 export interface IpcSituation {
@@ -12,7 +12,7 @@ export interface IpcSituation {
   readonly complain: (error: unknown) => void;
 }
 
-/** The two channels by which a page can reach this process. Sender first, then name, then shape. */
+/** The two channels by which a page can reach this process. The sender first, then what it asks. */
 export function serveRequests(
   ipcMain: Pick<IpcMain, 'handle'>,
   { isTrusted, currentView, handlers, complain }: IpcSituation,
@@ -23,24 +23,6 @@ export function serveRequests(
   });
   ipcMain.handle(requestChannel, async (event, name: unknown, body: unknown): Promise<Reply> => {
     if (!isTrusted(event)) return refuse('forbidden');
-    if (!isRequestName(name)) return refuse('unknown-request');
-    const parsed = requests[name].safeParse(body);
-    if (!parsed.success) return refuse('not-understood');
-    try {
-      // The table ties each name to its body; the compiler cannot follow that through a variable name.
-      await (handlers[name] as (body: unknown) => Promise<void>)(parsed.data);
-      return { ok: true };
-    } catch (error) {
-      complain(error);
-      return refuse('failed');
-    }
+    return performRequest(name, body, { handlers, onFailure: (_request, error) => complain(error) });
   });
-}
-
-function isRequestName(name: unknown): name is RequestName {
-  return typeof name === 'string' && Object.hasOwn(requests, name);
-}
-
-function refuse(error: ReplyError): Reply {
-  return { ok: false, error };
 }

@@ -12,6 +12,8 @@ export type MenuRow =
 
 export type MenuCommand =
   | { readonly kind: 'act'; readonly chosen: ActionView }
+  /** Opens the details with the preview; nothing is changed. */
+  | { readonly kind: 'preview-repair'; readonly findingId: string }
   | { readonly kind: 'show-details' }
   | { readonly kind: 'open-dashboard' }
   | { readonly kind: 'open-logs' }
@@ -61,9 +63,17 @@ function statusRows(view: View, now: number): MenuRow[] {
 }
 
 function actionRows(view: View): MenuRow[] {
-  return view.actions.map((chosen) =>
+  const actions = view.actions.map((chosen) =>
     press(chosen.label, { kind: 'act', chosen }, chosen.action === 'restart' ? 'CommandOrControl+R' : undefined),
   );
+  return [...repairRows(view), ...actions];
+}
+
+/** The one thing to do first, where a plan for it exists. */
+function repairRows({ findings, activity }: View): MenuRow[] {
+  const [first] = findings;
+  if (first === undefined || first.repair === null || first.repair.kind === 'advice' || activity !== null) return [];
+  return [press(first.repair.label, { kind: 'preview-repair', findingId: first.id })];
 }
 
 function placeRows(view: View): MenuRow[] {

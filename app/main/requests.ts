@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { RequestHandlers } from '../contract/requests.ts';
 import { deriveReport } from '../core/report.ts';
+import { createRepairHandlers } from '../web/repair-handlers.ts';
 import { openCurrentDashboard, openCurrentLog } from './commands.ts';
 import type { CommandSituation } from './commands.ts';
 import { copyText } from './places.ts';
@@ -11,13 +12,29 @@ export function createRequestHandlers(situation: CommandSituation): RequestHandl
   return {
     look: async () => void (await engine.look()),
     act: async ({ action, confirmed }) => void (await actions.act(action, confirmed)),
-    openDashboard: () => openCurrentDashboard(engine),
-    openLogs: () => openCurrentLog(views),
+    ...createRepairHandlers({
+      engine,
+      locale: () => views.locale(),
+      underway: (change) => actions.track(change),
+    }),
+    copyInstructions: async () => {
+      const commands = views.current()?.preview?.commands ?? [];
+      if (commands.length === 0) throw new Error('no instructions are shown');
+      await copyText(`${commands.join('\n')}\n`);
+    },
+    openDashboard: async () => {
+      await openCurrentDashboard(engine);
+    },
+    openLogs: async () => {
+      await openCurrentLog(views);
+    },
     copyReport: async () => {
       const picture = engine.current() ?? (await engine.look());
       const report = deriveReport(picture, { appVersion: app.getVersion(), locale: views.locale() });
       await copyText(`${JSON.stringify(report, null, 2)}\n`);
     },
-    setLocale: ({ locale }) => views.chooseLocale(locale),
+    setLocale: async ({ locale }) => {
+      await views.chooseLocale(locale);
+    },
   };
 }

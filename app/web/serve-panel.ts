@@ -53,6 +53,7 @@ export async function servePanel(options: PanelOptions): Promise<ServedPanel> {
   const handlers = createPanelHandlers({
     engine,
     opener: options.opener,
+    locale: views.locale,
     chooseLocale: views.choose,
     push: streams.push,
   });

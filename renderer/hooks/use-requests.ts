@@ -10,29 +10,32 @@ export interface Requests {
   readonly pending: ReadonlySet<RequestName>;
   /** The newest request failed. */
   readonly failed: boolean;
+  /** What the newest request was answered with beside yes: why it was understood and not done. */
+  readonly notice: string | null;
 }
 
 export function useRequests(api: PanelApi): Requests {
   // State follows at the next paint; a second click can be earlier.
-  const running = useRef(new Set<RequestName>()).current;
+  const running = useRef(new Map<string, RequestName>()).current;
   const [pending, setPending] = useState<ReadonlySet<RequestName>>(new Set());
   const [failed, setFailed] = useState(false);
+  const [notice, setNotice] = useState<string | null>(null);
   const send = useCallback<SendRequest>(
     async (name, body) => {
-      if (running.has(name)) return false;
-      running.add(name);
-      setPending(new Set(running));
+      const key = `${name} ${JSON.stringify(body)}`;
+      if (running.has(key)) return false;
+      running.set(key, name);
+      setPending(new Set(running.values()));
       setFailed(false);
-      const done = await api.request(name, body).then(
-        (reply) => reply.ok,
-        () => false,
-      );
-      running.delete(name);
-      setPending(new Set(running));
-      if (!done) setFailed(true);
-      return done;
+      setNotice(null);
+      const reply = await api.request(name, body).catch(() => null);
+      running.delete(key);
+      setPending(new Set(running.values()));
+      if (reply?.ok !== true) setFailed(true);
+      else if (reply.notice !== undefined) setNotice(reply.notice);
+      return reply?.ok === true;
     },
     [api, running],
   );
-  return { send, pending, failed };
+  return { send, pending, failed, notice };
 }

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { Tone, View } from '../../app/core/model/view.ts';
+import type { Requests } from '../hooks/use-requests.ts';
 import { FindingCard } from './finding-card.tsx';
 import { ToneIcon } from './icons.tsx';
 
@@ -9,7 +10,7 @@ interface SectionProps {
   readonly children: ComponentChildren;
 }
 
-function Section({ title, children }: SectionProps) {
+export function Section({ title, children }: SectionProps) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
@@ -34,14 +35,27 @@ export function Checks({ view }: { readonly view: View }) {
   );
 }
 
-export function Findings({ view }: { readonly view: View }) {
+interface FindingsProps {
+  readonly view: View;
+  readonly requests: Requests;
+  readonly disabled: boolean;
+}
+
+export function Findings({ view, requests, disabled }: FindingsProps) {
   const { findings, labels } = view;
   if (findings.length === 0) return null;
   return (
     <Section title={labels.findings}>
       <ul class="cards">
-        {findings.map((finding) => (
-          <FindingCard key={finding.id} finding={finding} labels={labels} />
+        {findings.map((finding, index) => (
+          <FindingCard
+            key={finding.id}
+            finding={finding}
+            labels={labels}
+            requests={requests}
+            disabled={disabled}
+            first={index === 0}
+          />
         ))}
       </ul>
     </Section>

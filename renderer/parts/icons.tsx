@@ -31,6 +31,33 @@ export const CheckIcon = () => (
   </Icon>
 );
 
+export const CrossIcon = () => (
+  <Icon>
+    <path d="m4 4 8 8m0-8-8 8" />
+  </Icon>
+);
+
+/** Not yet. */
+export const RingIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="4.6" />
+  </Icon>
+);
+
+/** Never. */
+export const DotIcon = () => (
+  <Icon>
+    <path d="M5.4 8h5.2" />
+  </Icon>
+);
+
+/** Now: it turns by its style. */
+export const SpinIcon = () => (
+  <Icon>
+    <path d="M12.9 8A4.9 4.9 0 1 1 8 3.1" />
+  </Icon>
+);
+
 export const DashboardIcon = () => (
   <Icon>
     <rect x="1.8" y="2.8" width="12.4" height="10.4" rx="2" />
@@ -72,7 +99,7 @@ const LetterInCircle = () => (
   </Icon>
 );
 
-const QuestionInCircle = () => (
+export const QuestionIcon = () => (
   <Icon>
     <circle cx="8" cy="8" r="6.3" />
     <path d="M6.2 6.4c0-2.3 3.6-2.2 3.6 0 0 1.3-1.8 1.4-1.8 2.7m0 2v.1" />
@@ -95,7 +122,7 @@ export function SeverityIcon({ severity }: { readonly severity: Severity }) {
 const toneIcons: Readonly<Record<Tone, (() => VNode) | null>> = {
   good: CheckIcon,
   bad: MarkInTriangle,
-  unknown: QuestionInCircle,
+  unknown: QuestionIcon,
   plain: null,
 };
 

@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PanelApi } from '../../app/contract/panel-api.ts';
-import type { ActionView, View } from '../../app/core/model/view.ts';
+import type { ActionView, RunView, View } from '../../app/core/model/view.ts';
+import type { Requests } from '../hooks/use-requests.ts';
 import { useRequests } from '../hooks/use-requests.ts';
 import { useConnected, useView } from '../hooks/use-view.ts';
 import { ActionArea } from './action-area.tsx';
 import { CannotTell, Checks, Facts, Findings } from './fact-sections.tsx';
 import { PanelFooter } from './panel-footer.tsx';
-import { QuestionDialog } from './question-dialog.tsx';
+import { ActionQuestion, UndoQuestion } from './questions.tsx';
+import { RepairSheet } from './repair-sheet.tsx';
 import { ResultNote } from './result-note.tsx';
+import { EarlierRuns, NewestRun } from './runs.tsx';
 import { StatusHeader } from './status-header.tsx';
 
 /** Everything that is shown comes out of the newest view; before the first there are no words to show. */
@@ -25,65 +28,54 @@ export function Panel({ api }: { readonly api: PanelApi }) {
 function Shown({ api, view }: { readonly api: PanelApi; readonly view: View }) {
   const requests = useRequests(api);
   const connected = useConnected(api);
-  const [asked, setAsked] = useState<ActionView | null>(null);
   useEffect(() => {
     document.documentElement.lang = view.locale;
     document.title = `${view.headline} – ${view.labels.appName}`;
   }, [view]);
 
-  const act = ({ action }: ActionView, confirmed: boolean) => void requests.send('act', { action, confirmed });
-  const question = connected ? stillAsked(asked, view) : null;
-  useEffect(() => {
-    if (question === null) setAsked(null);
-  }, [question === null]);
+  const [asked, setAsked] = useState<ActionView | null>(null);
+  const [wished, setWished] = useState<RunView | null>(null);
+  const press = (action: ActionView) => {
+    if (action.question !== null) setAsked(action);
+    else void requests.send('act', { action: action.action, confirmed: false });
+  };
+  const answering = { view, requests, connected };
+  const runs = { view, disabled: !connected || view.activity !== null, onUndo: setWished };
   return (
     <main data-state={view.state}>
       <StatusHeader view={view} requests={requests} />
-      <Warnings view={view} connected={connected} failed={requests.failed} />
-      <ActionArea
-        view={view}
-        requests={requests}
-        disabled={!connected}
-        onPress={(action) => (action.question === null ? act(action, false) : setAsked(action))}
-      />
+      <Warnings view={view} connected={connected} requests={requests} />
+      <ActionArea view={view} requests={requests} disabled={!connected} onPress={press} />
       <ResultNote result={view.activity === null ? view.lastResult : null} labels={view.labels} />
+      <NewestRun {...runs} />
       <Checks view={view} />
-      <Findings view={view} />
+      <Findings view={view} requests={requests} disabled={!connected} />
       <Facts view={view} />
       <CannotTell view={view} />
+      <EarlierRuns {...runs} />
       <PanelFooter view={view} requests={requests} />
-      {question !== null && (
-        <QuestionDialog
-          question={question.text}
-          labels={view.labels}
-          onCancel={() => setAsked(null)}
-          onConfirm={() => {
-            setAsked(null);
-            act(question.action, true);
-          }}
-        />
+      <ActionQuestion {...answering} asked={asked} onOver={() => setAsked(null)} />
+      <UndoQuestion {...answering} asked={wished} onOver={() => setWished(null)} />
+      {view.preview !== null && connected && view.activity === null && (
+        <RepairSheet preview={view.preview} labels={view.labels} requests={requests} />
       )}
     </main>
   );
 }
 
-/** A question that the machine has outrun must not be answered any more: it closes. */
-function stillAsked(asked: ActionView | null, view: View): { action: ActionView; text: string } | null {
-  const offered = view.actions.find(({ action, question }) => action === asked?.action && question === asked.question);
-  return offered && offered.question !== null ? { action: offered, text: offered.question } : null;
-}
-
 interface WarningsProps {
   readonly view: View;
   readonly connected: boolean;
-  readonly failed: boolean;
+  readonly requests: Requests;
 }
 
-function Warnings({ view, connected, failed }: WarningsProps) {
+function Warnings({ view, connected, requests }: WarningsProps) {
+  const { failed, notice } = requests;
   return (
     <div role="alert">
       {!connected && <p class="warning">{view.labels.connectionLost}</p>}
       {connected && failed && <p class="warning">{view.labels.requestFailed}</p>}
+      {connected && notice !== null && <p class="warning">{notice}</p>}
     </div>
   );
 }

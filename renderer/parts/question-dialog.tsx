@@ -3,6 +3,8 @@ import type { Labels } from '../../app/core/model/view.ts';
 
 interface QuestionDialogProps {
   readonly question: string;
+  /** What a yes would do, step by step. */
+  readonly steps?: readonly string[];
   readonly labels: Labels;
   readonly onConfirm: () => void;
   /** Also on Escape. */
@@ -10,10 +12,11 @@ interface QuestionDialogProps {
 }
 
 /** Mounted while a question is asked. Cancel has the focus: Return on an unread question changes nothing. */
-export function QuestionDialog({ question, labels, onConfirm, onCancel }: QuestionDialogProps) {
+export function QuestionDialog({ question, steps = [], labels, onConfirm, onCancel }: QuestionDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const id = useId();
+  const stepsId = useId();
   // Before the page is painted, and before it is taken out of the page again.
   useLayoutEffect(() => {
     const shown = dialog.current;
@@ -26,8 +29,15 @@ export function QuestionDialog({ question, labels, onConfirm, onCancel }: Questi
     };
   }, []);
   return (
-    <dialog ref={dialog} aria-labelledby={id} role="alertdialog" onCancel={onCancel}>
+    <dialog ref={dialog} aria-labelledby={id} aria-describedby={stepsId} role="alertdialog" onCancel={onCancel}>
       <p id={id}>{question}</p>
+      {steps.length > 0 && (
+        <ol class="steps" id={stepsId}>
+          {steps.map((step, index) => (
+            <li key={index}>{step}</li>
+          ))}
+        </ol>
+      )}
       <div class="row">
         <button type="button" ref={cancel} onClick={onCancel}>
           {labels.cancel}

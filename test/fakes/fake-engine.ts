@@ -1,12 +1,17 @@
 import type { ActionKind, ActionResult } from '../../app/core/model/action.ts';
 import type { Picture } from '../../app/core/model/picture.ts';
-import type { Engine } from '../../app/engine/engine.ts';
+import type { RepairPreview } from '../../app/core/model/preview.ts';
+import type { Engine, RepairResult } from '../../app/engine/engine.ts';
 
 export interface FakeEngine extends Engine {
   /** Makes `picture` the newest one and tells every listener. */
   publish(picture: Picture): void;
   /** What `act` answers next; without it `act` fails the test. */
   answerWith(result: ActionResult): void;
+  /** What `preview` answers next; the newest picture shows it too. Without it `preview` of a finding fails the test. */
+  previewWith(preview: RepairPreview | null): void;
+  /** What `repair` or `undo` answers next; without it they fail the test. */
+  repairWith(result: RepairResult): void;
   /** Everything a face asked, in order. */
   readonly calls: readonly FakeEngineCall[];
   listenerCount(): number;
@@ -14,23 +19,38 @@ export interface FakeEngine extends Engine {
 
 export type FakeEngineCall =
   | { readonly kind: 'look' | 'start' | 'stop' | 'woke' }
+  | { readonly kind: 'preview'; readonly findingId: string | null }
+  | { readonly kind: 'repair'; readonly planId: string; readonly confirmed: boolean }
+  | { readonly kind: 'undo'; readonly runId: string; readonly confirmed: boolean; readonly dryRun: boolean }
   | { readonly kind: 'act'; readonly action: ActionKind; readonly confirmed: boolean };
 
 /** An engine that a test speaks for. `look` shows the given picture; `act` needs an answer first. */
 export function makeFakeEngine(first: Picture | null = null): FakeEngine {
   let newest = first;
   const answers: ActionResult[] = [];
+  const previews: (RepairPreview | null)[] = [];
+  const results: RepairResult[] = [];
   const calls: FakeEngineCall[] = [];
   const listeners = new Set<(picture: Picture) => void>();
+
+  function publish(picture: Picture): void {
+    newest = picture;
+    for (const listener of listeners) listener(picture);
+  }
+
+  function nextResult(asked: string): RepairResult {
+    const result = results.shift();
+    if (result === undefined) throw new Error(`${asked} was not expected`);
+    return result;
+  }
 
   return {
     calls,
     listenerCount: () => listeners.size,
-    publish(picture) {
-      newest = picture;
-      for (const listener of listeners) listener(picture);
-    },
+    publish,
     answerWith: (result) => answers.push(result),
+    previewWith: (preview) => previews.push(preview),
+    repairWith: (result) => results.push(result),
     async look() {
       calls.push({ kind: 'look' });
       if (newest === null) throw new Error('look() was called before the test gave a picture');
@@ -55,6 +75,22 @@ export function makeFakeEngine(first: Picture | null = null): FakeEngine {
       if (answer === undefined) throw new Error(`act(${action}) was not expected`);
       return answer;
     },
+    async preview(findingId) {
+      calls.push({ kind: 'preview', findingId });
+      const preview = findingId === null ? null : previews.shift();
+      if (preview === undefined) throw new Error(`preview(${findingId}) was not expected`);
+      if (newest !== null) publish({ ...newest, preview });
+      return preview;
+    },
+    async repair(planId, { confirmed }) {
+      calls.push({ kind: 'repair', planId, confirmed });
+      return nextResult(`repair(${planId})`);
+    },
+    async undo(runId, { confirmed, dryRun }) {
+      calls.push({ kind: 'undo', runId, confirmed, dryRun });
+      return nextResult(`undo(${runId})`);
+    },
+    runs: async () => newest?.runs ?? [],
     woke: () => void calls.push({ kind: 'woke' }),
   };
 }

@@ -1,4 +1,4 @@
-import type { ActionView, FindingView, View } from '../../app/core/model/view.ts';
+import type { ActionView, FindingView, PreviewView, RunView, View } from '../../app/core/model/view.ts';
 import { labelTexts } from '../../app/core/text/labels.ts';
 
 /** The moment of every made view, epoch ms. */
@@ -36,6 +36,8 @@ export function makeView(change: Partial<View> = {}): View {
     unknown: [],
     dashboard: true,
     logPath: '/Users/alice/.openclaw/logs/gateway.log',
+    preview: null,
+    runs: [],
     labels: labelTexts('en'),
     ...change,
   };
@@ -58,6 +60,7 @@ export const strayFinding: FindingView = {
   title: 'Another gateway holds port 18789',
   explanation: 'Process 5822, started at 09:12, answers on the port. The service cannot start as long as it runs.',
   advice: 'Stop process 5822, then start the service.',
+  repair: { kind: 'plan', label: 'Repair…' },
   evidence: [
     { command: 'lsof -nP -iTCP:18789 -sTCP:LISTEN', line: 'node 5822 alice 17u IPv4 TCP 127.0.0.1:18789 (LISTEN)' },
     { command: 'launchctl print gui/501/ai.openclaw.gateway', line: 'state = spawn scheduled' },
@@ -74,6 +77,7 @@ export const aliasFinding: FindingView = {
   title: 'An old LaunchAgent may start a second gateway',
   explanation: 'com.clawdbot.gateway.plist is from before OpenClaw had its name.',
   advice: 'Unload it when you no longer use it.',
+  repair: { kind: 'suggestion', label: 'Possible Repair…' },
   evidence: [{ command: 'ls ~/Library/LaunchAgents', line: 'com.clawdbot.gateway.plist' }],
   consequences: [],
 };
@@ -87,6 +91,92 @@ export const noticeFinding: FindingView = {
   title: 'The openclaw command is not in the usual places',
   explanation: 'The gateway runs, but nobody can use its command line.',
   advice: 'Install OpenClaw again.',
+  repair: null,
   evidence: [{ command: 'ls /opt/homebrew/bin', line: 'no openclaw' }],
   consequences: [],
+};
+
+export const strayPreview: PreviewView = {
+  findingId: strayFinding.id,
+  kind: 'plan',
+  planId: 'a1b2c3',
+  title: strayFinding.title,
+  whatIsWrong: strayFinding.explanation,
+  caution: null,
+  steps: [
+    { text: 'Ask process 5822 to end', exact: 'kill -TERM 5822' },
+    { text: 'Wait until port 18789 is free', exact: null },
+    {
+      text: 'Start the service ai.openclaw.gateway',
+      exact: 'launchctl kickstart gui/501/ai.openclaw.gateway',
+    },
+  ],
+  interrupts: 'Meanwhile the gateway does not answer for a moment.',
+  undo: 'It cannot be undone: the process has ended.',
+  questions: ['Process 5822 was not started by the service. Stop it all the same?'],
+  reason: null,
+  commands: [],
+  executeLabel: 'Repair',
+};
+
+export const cliInstructions: PreviewView = {
+  ...strayPreview,
+  findingId: noticeFinding.id,
+  kind: 'instructions',
+  planId: null,
+  title: noticeFinding.title,
+  whatIsWrong: noticeFinding.explanation,
+  steps: [],
+  interrupts: null,
+  undo: null,
+  questions: [],
+  reason: 'Clawtender installs nothing: you have to do that.',
+  commands: ['npm install --global openclaw', 'openclaw gateway install'],
+};
+
+/** Two steps of three: done, and being done. */
+export const runningRun: RunView = {
+  id: 'run-2',
+  title: 'Ask process 5822 to end',
+  state: 'running',
+  tone: 'plain',
+  text: 'Step 2 of 3: Wait until port 18789 is free',
+  next: null,
+  startedAt: viewReadAt,
+  when: '10:00',
+  open: true,
+  steps: [
+    { text: 'Ask process 5822 to end', progress: 'done', outcome: 'done', detail: null },
+    { text: 'Wait until port 18789 is free', progress: 'running', outcome: 'in progress', detail: null },
+    { text: 'Start the service ai.openclaw.gateway', progress: 'waiting', outcome: 'waiting', detail: null },
+  ],
+  undo: null,
+};
+
+export const fixedRun: RunView = {
+  ...runningRun,
+  id: 'run-1',
+  title: 'Load the service ai.openclaw.gateway',
+  state: 'fixed',
+  tone: 'good',
+  text: 'It is repaired.',
+  steps: [{ text: 'Load the service ai.openclaw.gateway', progress: 'done', outcome: 'done', detail: null }],
+  undo: { label: 'Undo…', steps: ['Unload the service ai.openclaw.gateway'] },
+};
+
+export const failedRun: RunView = {
+  ...fixedRun,
+  id: 'run-0',
+  title: 'Ask process 5822 to end',
+  state: 'not-fixed',
+  tone: 'bad',
+  text: 'That did not help.',
+  next: 'Look at the next plan.',
+  when: '09:40',
+  open: false,
+  steps: [
+    { text: 'Ask process 5822 to end', progress: 'failed', outcome: 'took too long', detail: 'pid 5822 is alive' },
+    { text: 'Start the service', progress: 'not-reached', outcome: 'not reached', detail: null },
+  ],
+  undo: null,
 };

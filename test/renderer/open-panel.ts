@@ -31,8 +31,8 @@ export interface OpenPanel {
   readonly page: Page;
   push(view: View): Promise<void>;
   setConnected(connected: boolean): Promise<void>;
-  /** The next request is answered with `ok: false`, or waits until `release`. */
-  answerNext(how: 'fail' | 'wait'): Promise<void>;
+  /** The next request is answered with `ok: false`, waits until `release`, or is answered with this notice. */
+  answerNext(how: 'fail' | 'wait' | { readonly notice: string }): Promise<void>;
   release(): Promise<void>;
   requests(): Promise<readonly unknown[]>;
   /** Errors and warnings of the console, and of the page. */
@@ -96,7 +96,7 @@ declare global {
     $fake: {
       push(view: View): void;
       connect(connected: boolean): void;
-      answers: ('fail' | 'wait')[];
+      answers: ('fail' | 'wait' | { readonly notice: string })[];
       requests: unknown[];
       release(): void;
     };
@@ -130,6 +130,7 @@ function fakePanelApi(first: View | null): void {
         window.$fake.requests.push({ name, body });
         const how = window.$fake.answers.shift();
         if (how === 'wait') await new Promise<void>((resolve) => waiting.push(resolve));
+        if (typeof how === 'object') return { ok: true, notice: how.notice };
         return how === 'fail' ? { ok: false, error: 'failed' } : { ok: true };
       },
     }),

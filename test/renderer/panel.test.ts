@@ -57,6 +57,7 @@ test('says what it has to say to VoiceOver', async () => {
             - paragraph: Process 5822, started at 09:12, answers on the port. The service cannot start as long as it runs.
             - heading "What to do" [level=4]
             - paragraph: Stop process 5822, then start the service.
+            - button "Repair…"
             - heading "Also caused by this" [level=4]
             - list:
               - listitem: The service starts and exits again and again
@@ -291,7 +292,7 @@ test('everything can be reached by keyboard, in the order in which it is read', 
   const page = await open(makeView({ findings: [strayFinding] }));
   await page.getByRole('heading', { level: 1 }).waitFor();
   const path: (string | null)[] = [];
-  for (let step = 0; step < 8; step += 1) {
+  for (let step = 0; step < 9; step += 1) {
     await page.keyboard.press('Tab');
     path.push(await focused(page));
   }
@@ -301,6 +302,7 @@ test('everything can be reached by keyboard, in the order in which it is read', 
     'Stop…',
     'Open Dashboard',
     'Open Log',
+    'Repair…',
     'What was read',
     'Language',
     'Copy Report',

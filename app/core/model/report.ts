@@ -45,6 +45,7 @@ export interface StatusReport {
     readonly title: string;
     readonly explanation: string;
     readonly evidence: readonly Evidence[];
+    /** The rung of the repair that `clawtender repair` would offer now; empty: none, or a person must do it. */
     readonly repairs: readonly string[];
   }[];
   readonly unknown: readonly { readonly probe: ProbeName; readonly reason: string }[];

@@ -1,4 +1,4 @@
-import type { ActionKind } from './action.ts';
+import type { ActionKind, ActivityKind } from './action.ts';
 import type { FindingCode, Certainty, Severity } from './finding.ts';
 import type { ProbeName } from './snapshot.ts';
 import type { GatewayState } from './state.ts';
@@ -33,7 +33,7 @@ export interface View {
   readonly findings: readonly FindingView[];
   /** Only what is valid now; the most likely first. Empty while an action runs. */
   readonly actions: readonly ActionView[];
-  readonly activity: { readonly action: ActionKind; readonly text: string; readonly startedAt: number } | null;
+  readonly activity: { readonly action: ActivityKind; readonly text: string; readonly startedAt: number } | null;
   /** The newest result, kept until the next action: successes fade in the face, errors stay. */
   readonly lastResult: ResultView | null;
   readonly unknown: readonly { readonly probe: ProbeName; readonly label: string; readonly reason: string }[];
@@ -54,8 +54,10 @@ export interface PreviewView {
   readonly planId: string | null;
   readonly title: string;
   readonly whatIsWrong: string;
-  /** In words; `exact` is one click deeper. */
-  readonly steps: readonly { readonly text: string; readonly exact: string }[];
+  /** Of a plan: the finding is likely, not certain. */
+  readonly caution: string | null;
+  /** In words; `exact` (a command line, or lines of `-` and `+`) is one click deeper; `null`: it only waits. */
+  readonly steps: readonly { readonly text: string; readonly exact: string | null }[];
   readonly interrupts: string | null;
   readonly undo: string | null;
   /** Answered with the same yes; a hard kill has its own preview. */
@@ -71,13 +73,29 @@ export interface RunView {
   readonly id: string;
   readonly title: string;
   readonly state: 'running' | 'interrupted' | 'fixed' | 'not-fixed' | 'worse' | 'stale' | 'refused' | 'undone';
+  readonly tone: Tone;
+  /** How it ended; while it runs the step that is being done. */
   readonly text: string;
   /** The next thing to do when it did not succeed. */
   readonly next: string | null;
   readonly startedAt: number;
-  readonly steps: readonly { readonly text: string; readonly outcome: string; readonly detail: string | null }[];
+  /** When it began, in words. */
+  readonly when: string;
+  /** Shown open: it runs, was interrupted, or ended a short while ago. */
+  readonly open: boolean;
+  /** All steps of the plan, the performed ones first. */
+  readonly steps: readonly RunStepView[];
   /** What taking it back would do, in words; `null`: it cannot be taken back, or was. */
   readonly undo: { readonly label: string; readonly steps: readonly string[] } | null;
+}
+
+export interface RunStepView {
+  readonly text: string;
+  /** `unsure`: it was begun, and then the run was interrupted. */
+  readonly progress: 'done' | 'failed' | 'running' | 'unsure' | 'waiting' | 'not-reached';
+  /** The progress in words. */
+  readonly outcome: string;
+  readonly detail: string | null;
 }
 
 export type Tone = 'good' | 'bad' | 'plain' | 'unknown';
@@ -99,11 +117,17 @@ export interface FindingView {
   readonly explanation: string;
   /** What to do, in words. */
   readonly advice: string;
-  /** "Repair…" or "What to do…"; `null`: nothing is offered. */
-  readonly repairLabel: string | null;
+  /** What opens the preview; `null`: nothing is offered. */
+  readonly repair: RepairOfferView | null;
   readonly evidence: readonly { readonly command: string; readonly line: string }[];
   /** Findings that this one causes, folded under it. */
   readonly consequences: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** "Repair…", for a likely finding "Possible Repair…"; "What to do…" where no plan is offered. */
+export interface RepairOfferView {
+  readonly kind: 'plan' | 'suggestion' | 'advice';
+  readonly label: string;
 }
 
 export interface ActionView {
@@ -162,6 +186,13 @@ export const labelKeys = [
   'hoursAgo',
   'connectionLost',
   'steps',
+  'whatWillBeDone',
+  'exactly',
+  'copyCommands',
+  'close',
+  'repairs',
+  'earlierRepairs',
+  'undoQuestion',
   'language',
   'systemLanguage',
   'about',
