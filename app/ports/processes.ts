@@ -6,6 +6,10 @@ export interface RawProcess {
   readonly startedAt: number | null;
   readonly name: string;
   readonly commandLine: string;
+  /** Share of one processor; over the last minute on a Mac, over its whole life on Linux. `null`: not asked. */
+  readonly cpuPercent: number | null;
+  /** Resident memory, to a thousandth of the machine's (all that `ps` tells beside it). `null`: not asked. */
+  readonly memoryBytes: number | null;
 }
 
 export interface Processes {
@@ -17,4 +21,6 @@ export interface Processes {
   identify(pid: number): Promise<RawProcess | null>;
   /** SIGTERM. The caller has just proven the identity. `false`: it was already gone. */
   terminate(pid: number): boolean;
+  /** SIGKILL, under the same proof, and only after a SIGTERM that did not help. `false`: it was already gone. */
+  kill(pid: number): boolean;
 }

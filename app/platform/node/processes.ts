@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { delimiter, dirname } from 'node:path';
 import psList, { type ProcessDescriptor } from 'ps-list';
 import { parsePsLine, psArguments } from '../../core/parse/ps.ts';
@@ -21,7 +22,8 @@ export function createProcesses({ programs, toolPath }: ProcessesOptions): Proce
     },
     isAlive,
     identify: (pid) => identify(programs, pid),
-    terminate,
+    terminate: (pid) => signal(pid, 'SIGTERM'),
+    kill: (pid) => signal(pid, 'SIGKILL'),
   };
 }
 
@@ -63,6 +65,9 @@ function asRawProcess(entry: ProcessDescriptor): RawProcess[] {
       startedAt: startedAt === undefined || Number.isNaN(startedAt) ? null : startedAt,
       name: entry.name,
       commandLine: entry.cmd ?? '',
+      cpuPercent: entry.cpu ?? null,
+      // A process without memory is a zombie, or a number that could not be read.
+      memoryBytes: entry.memory ? Math.round((entry.memory / 100) * totalmem()) : null,
     },
   ];
 }
@@ -106,13 +111,14 @@ async function identify(programs: Programs, pid: number): Promise<RawProcess | n
   const line = lines.map(parsePsLine).find((parsed) => parsed?.pid === pid);
   if (line === undefined || line === null) throw new Error(`${programs.describe(request)}: not understood`);
   const [name = ''] = line.commandLine.split(' ');
-  return { ...line, ppid: line.ppid > 0 ? line.ppid : null, name: name.slice(name.lastIndexOf('/') + 1) };
+  const ppid = line.ppid > 0 ? line.ppid : null;
+  return { ...line, ppid, name: name.slice(name.lastIndexOf('/') + 1), cpuPercent: null, memoryBytes: null };
 }
 
-function terminate(pid: number): boolean {
+function signal(pid: number, name: 'SIGTERM' | 'SIGKILL'): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 1) throw new RangeError(`not a process that may be ended: ${pid}`);
   try {
-    return process.kill(pid, 'SIGTERM');
+    return process.kill(pid, name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
     throw error;

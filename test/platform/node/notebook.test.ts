@@ -10,7 +10,16 @@ import type { Processes, RawProcess } from '../../../app/ports/processes.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 const startedAt = Date.parse('2026-11-20T10:00:00Z');
-const raw = (pid: number): RawProcess => ({ pid, ppid: 1, uid: 501, startedAt, name: 'node', commandLine: 'node' });
+const raw = (pid: number): RawProcess => ({
+  pid,
+  ppid: 1,
+  uid: 501,
+  startedAt,
+  name: 'node',
+  commandLine: 'node',
+  cpuPercent: null,
+  memoryBytes: null,
+});
 
 /** Processes of which just these live; a pid of the second list has been given to somebody else since. */
 function makeProcesses(alive: readonly number[], reused: readonly number[] = []): Processes {
@@ -22,6 +31,7 @@ function makeProcesses(alive: readonly number[], reused: readonly number[] = [])
       return alive.includes(pid) ? raw(pid) : null;
     },
     terminate: () => false,
+    kill: () => false,
   };
 }
 
