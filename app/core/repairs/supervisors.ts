@@ -67,9 +67,9 @@ function removalSteps(snapshot: Snapshot, supervisor: Supervisor, why: MoveReaso
   if (serviceTarget !== snapshot.target.serviceTarget) {
     // systemd keeps links to enabled units.
     if (isUnit) steps.push({ kind: 'disable-service', serviceTarget });
-    if (loaded !== false) steps.push({ kind: 'unload-service', serviceTarget });
-    if (pid !== null) {
+    if (loaded !== false) {
       const condition = { kind: 'service-gone', serviceTarget, pid } as const;
+      steps.push({ kind: 'unload-service', serviceTarget });
       steps.push({ kind: 'wait-until', condition, timeoutMs: serviceGoneMs });
     }
   }

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { RepairPlan, RepairStep } from '../../app/core/model/repair.ts';
+import { known } from '../../app/core/model/reading.ts';
+import type { NeverCode } from '../../app/core/repairs/repair.ts';
+import { makeStrayMac } from '../core/make-machine.ts';
+import { at, configPath, definitionPath, entryPath, hours, label, nodePath, strayPid } from '../core/make-moment.ts';
+import { makeProcess, makeStrayProcess } from '../core/make-running.ts';
+import { makeUnloadedService } from '../core/make-service.ts';
+import { makeContext, offerFor } from '../core/repairs/offers.ts';
+import { promises } from './promises.ts';
+
+const host = makeProcess({ pid: 812, ppid: 1, role: 'host-app', name: 'ClawX' });
+const machine = {
+  name: 'a stray that ClawX started, beside a service that is switched off, during an update',
+  snapshot: makeStrayMac(makeUnloadedService({ enabled: false }), {
+    processes: known(
+      [
+        makeStrayProcess({ uid: 502 }),
+        host,
+        makeProcess({ pid: 7001, role: 'maintenance', commandLine: 'npm install -g openclaw' }),
+      ],
+      at,
+    ),
+  }),
+};
+const good = offerFor('port-stray', { name: 'a stray', snapshot: makeStrayMac() });
+if (good.kind !== 'repair') throw new Error('no plan');
+const plan: RepairPlan = { ...good, questions: [], basedOn: [] };
+
+const process = { pid: strayPid, startedAt: at - hours, uid: 502, commandLine: 'openclaw-gateway' };
+const serviceTarget = `gui/501/${label}`;
+const start = { kind: 'start-loaded-service', serviceTarget } as const;
+const install = { kind: 'run-openclaw', command: 'gateway-install-force', nodePath, entryPath } as const;
+
+/** For each promise, steps that break it: a check that lets them pass checks nothing. */
+const broken: Readonly<Record<NeverCode, readonly RepairStep[]>> = {
+  'delete-anything': [{ kind: 'move-aside', path: definitionPath, why: 'second-supervisor' }],
+  'kill-by-name': [{ kind: 'terminate-process', process: { ...process, pid: 0 } }],
+  'kill-unproven': [{ kind: 'terminate-process', process }],
+  sudo: [{ kind: 'unload-service', serviceTarget: 'system/ai.openclaw.gateway' }],
+  'bootout-first': [{ kind: 'unload-service', serviceTarget }],
+  'kickstart-loop': [start, start],
+  'doctor-fix': [{ ...install, command: 'doctor-fix' as 'config-validate' }],
+  'update-or-install': [{ kind: 'keep-copy', paths: [definitionPath] }, install],
+  'touch-other-products': [{ kind: 'terminate-process', process }],
+  'change-config': [{ kind: 'move-aside', path: configPath, why: 'stale-lock' }],
+  'enable-without-asking': [{ kind: 'enable-service', serviceTarget }],
+  'restart-during-update': [start],
+  'touch-database': [{ kind: 'move-aside', path: '/Users/alice/.openclaw/state/openclaw.sqlite', why: 'stale-lock' }],
+};
+
+test.each(Object.entries(broken) as readonly [NeverCode, readonly RepairStep[]][])('%s is noticed', (never, steps) => {
+  expect(promises[never]({ ...plan, steps }, makeContext(machine))).not.toEqual([]);
+});
+
+test('everything that speaks against ending a process is said', () => {
+  const steps = [{ kind: 'kill-process', process }] as const;
+  expect(promises['kill-unproven']({ ...plan, steps }, makeContext(machine))).toEqual([
+    `pid ${strayPid} has another identity`,
+    `pid ${strayPid} is another user’s`,
+    `pid ${strayPid} is not read again before`,
+    `pid ${strayPid} is ended without a question`,
+    `pid ${strayPid} is killed without its own question`,
+    `pid ${strayPid} is killed without having been asked to end`,
+  ]);
+});
+
+test('other services than gateways of this user are left alone', () => {
+  const steps = [{ kind: 'unload-service', serviceTarget: 'gui/501/com.apple.Finder' }] as const;
+  expect(promises['touch-other-products']({ ...plan, steps }, makeContext(machine))).toEqual([
+    'unloads gui/501/com.apple.Finder',
+  ]);
+});

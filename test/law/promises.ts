@@ -1,0 +1,128 @@
+import { enableQuestion } from '../../app/core/actions/plan-start.ts';
+import type { RepairPlan, RepairStep } from '../../app/core/model/repair.ts';
+import { openClawCommands } from '../../app/core/model/repair.ts';
+import { valueOf } from '../../app/core/model/reading.ts';
+import { listAncestry } from '../../app/core/process-tree.ts';
+import type { NeverCode, RepairContext } from '../../app/core/repairs/repair.ts';
+import { listTouchedFiles } from '../../app/core/repairs/reinstall.ts';
+
+/** What a plan does that the promise forbids, in words; empty: it is kept. */
+export type Check = (plan: RepairPlan, context: RepairContext) => readonly string[];
+
+type StepOf<Kind extends RepairStep['kind']> = Extract<RepairStep, { kind: Kind }>;
+
+const ofKind = <Kind extends RepairStep['kind']>(
+  plan: RepairPlan,
+  ...kinds: readonly Kind[]
+): readonly StepOf<Kind>[] =>
+  plan.steps.filter((step): step is StepOf<Kind> => (kinds as readonly string[]).includes(step.kind));
+
+const endings = (plan: RepairPlan) => ofKind(plan, 'terminate-process', 'kill-process');
+const asks = (plan: RepairPlan, code: string) => plan.questions.some((question) => question.code === code);
+
+/** Nothing that a plan may do deletes; these undo what was done before and belong into no plan. */
+const onlyForUndo: ReadonlySet<RepairStep['kind']> = new Set(['put-back', 'restore-copy', 'remove-empty-folder']);
+
+/** One mechanical check per promise, over any plan. */
+export const promises: Readonly<Record<NeverCode, Check>> = {
+  'delete-anything': (plan, { snapshot }) => [
+    ...plan.steps.filter(({ kind }) => onlyForUndo.has(kind)).map(({ kind }) => kind),
+    ...ofKind(plan, 'move-aside')
+      .filter(({ path }) => path === snapshot.target.definitionPath)
+      .map(({ path }) => `moves the gateway’s own service ${path}`),
+  ],
+  'kill-by-name': (plan) =>
+    endings(plan)
+      .filter(({ process }) => !Number.isInteger(process.pid) || process.pid < 2)
+      .map(({ process }) => `ends ${process.pid}`),
+  'kill-unproven': (plan, context) => endings(plan).flatMap((step) => listDoubts(step, plan, context)),
+  sudo: (plan) => (/\bsudo\b|"system\/|\/Library\/LaunchDaemons/.test(JSON.stringify(plan)) ? ['needs root'] : []),
+  'bootout-first': (plan, { snapshot }) =>
+    plan.verify.goal === 'serving'
+      ? ofKind(plan, 'unload-service')
+          .filter(({ serviceTarget }) => serviceTarget === snapshot.target.serviceTarget)
+          .map(({ serviceTarget }) => `unloads ${serviceTarget} on the way to serving`)
+      : [],
+  'kickstart-loop': (plan) =>
+    ofKind(plan, 'start-loaded-service', 'restart-loaded-service')
+      .slice(1)
+      .map(({ kind }) => `${kind} once more`),
+  'doctor-fix': (plan) => (/doctor/i.test(JSON.stringify(plan.steps)) ? ['doctor'] : []),
+  'update-or-install': (plan, { snapshot }) =>
+    ofKind(plan, 'run-openclaw').flatMap((step) => {
+      if (!openClawCommands.includes(step.command)) return [step.command];
+      return step.command === 'gateway-install-force' ? listUnkept(plan, snapshot, step) : [];
+    }),
+  'touch-other-products': (plan, { snapshot }) => [
+    ...endings(plan)
+      .filter(({ process }) =>
+        listAncestry(valueOf(snapshot.processes) ?? [], process.pid).some(({ role }) => role === 'host-app'),
+      )
+      .map(({ process }) => `ends pid ${process.pid} of another product`),
+    ...ofKind(plan, 'unload-service', 'disable-service')
+      .filter(({ serviceTarget }) => !isGatewayService(serviceTarget, snapshot))
+      .map(({ serviceTarget }) => `unloads ${serviceTarget}`),
+  ],
+  'change-config': (plan, { snapshot }) =>
+    ofKind(plan, 'move-aside', 'set-file-mode', 'archive-log', 'restore-copy')
+      .filter((step) => JSON.stringify(step).includes(snapshot.target.configPath))
+      .map(({ kind }) => `${kind} on the configuration`),
+  'enable-without-asking': (plan, { snapshot }) => {
+    const service = valueOf(snapshot.service);
+    const isOff = service !== undefined && enableQuestion(snapshot, service) !== null;
+    const installs = ofKind(plan, 'run-openclaw').some(({ command }) => command === 'gateway-install-force');
+    const enables = plan.steps.some(({ kind }) => kind === 'enable-service') || installs;
+    return isOff && enables && !asks(plan, 'enable-disabled') ? ['enables without asking'] : [];
+  },
+  // What runs meanwhile is another machine: never.test.ts adds an update to each and expects no plan.
+  'restart-during-update': (_plan, { snapshot }) =>
+    (valueOf(snapshot.processes) ?? []).some(({ role }) => role === 'maintenance') ? ['an update runs'] : [],
+  'touch-database': (plan) => (/\.sqlite|\.db\b/.test(JSON.stringify(plan.steps)) ? ['touches a database'] : []),
+};
+
+/** Pid, start time, owner and role as the snapshot has them, a fingerprint to check them again, and a question. */
+function listDoubts(
+  { kind, process }: StepOf<'terminate-process' | 'kill-process'>,
+  plan: RepairPlan,
+  { snapshot, askedToEnd }: RepairContext,
+): readonly string[] {
+  const found = valueOf(snapshot.processes)?.find(({ pid }) => pid === process.pid);
+  const doubts: string[] = [];
+  if (found === undefined) doubts.push('is not in the list of processes');
+  if (found?.startedAt !== process.startedAt || found.uid !== process.uid) doubts.push('has another identity');
+  if (process.uid !== snapshot.environment.uid) doubts.push('is another user’s');
+  if (found?.role !== 'gateway' && found?.role !== 'gateway-title') doubts.push('is not known as a gateway');
+  const listens = valueOf(snapshot.listeners)?.some(({ pid }) => pid === process.pid) ?? false;
+  if (!listens) doubts.push('does not listen on the gateway’s port');
+  if (!plan.basedOn.some((entry) => entry.kind === 'process' && entry.process.pid === process.pid))
+    doubts.push('is not read again before');
+  if (plan.questions.length === 0) doubts.push('is ended without a question');
+  if (kind === 'kill-process' && !asks(plan, 'kill-hard')) doubts.push('is killed without its own question');
+  if (kind === 'kill-process' && !askedToEnd.some(({ pid }) => pid === process.pid))
+    doubts.push('is killed without having been asked to end');
+  return doubts.map((doubt) => `pid ${process.pid} ${doubt}`);
+}
+
+/** Files that an installation may write and of which no copy was kept before. */
+function listUnkept(
+  plan: RepairPlan,
+  snapshot: RepairContext['snapshot'],
+  step: StepOf<'run-openclaw'>,
+): readonly string[] {
+  const before = plan.steps.slice(0, plan.steps.indexOf(step));
+  const kept = new Set(before.flatMap((each) => (each.kind === 'keep-copy' ? each.paths : [])));
+  return listTouchedFiles(snapshot)
+    .filter((path) => !kept.has(path))
+    .map((path) => `no copy of ${path}`);
+}
+
+/** The gateway's own service, or another one of this user that runs a gateway. */
+function isGatewayService(serviceTarget: string, { target, supervisors }: RepairContext['snapshot']): boolean {
+  if (serviceTarget === target.serviceTarget) return true;
+  return (valueOf(supervisors) ?? []).some(
+    ({ label, kind, scope }) =>
+      kind === 'gateway' &&
+      (scope === 'user-agent' || scope === 'systemd-user') &&
+      (serviceTarget === label || serviceTarget === `${target.domain}/${label}`),
+  );
+}
