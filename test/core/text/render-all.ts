@@ -13,6 +13,7 @@ import { menuTexts } from '../../../app/core/text/menu.ts';
 import { headlineTexts, writeStateSentence } from '../../../app/core/text/states.ts';
 import { unknownTexts } from '../../../app/core/text/unknowns.ts';
 import { webTexts } from '../../../app/core/text/web.ts';
+import { renderRepairs } from './render-repairs.ts';
 import { findingArgs, fullStateArgs, questions, refusalArgs, sparseStateArgs, steps } from './sample-args.ts';
 
 /** `sentence` ends with a full stop, `question` with a question mark, `words` with neither. */
@@ -33,6 +34,7 @@ export function renderAll(locale: Locale): readonly Rendered[] {
     ...renderRefusals(locale),
     ...renderSteps(locale),
     ...renderPlainTexts(locale),
+    ...renderRepairs(locale),
   ];
 }
 

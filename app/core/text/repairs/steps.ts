@@ -120,7 +120,7 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
     },
     waits: {
       settled: ({ duration }) => `等待 ${duration}，直到情况稳定`,
-      'gateway-ready': ({ duration }) => `给网关 ${duration} 做好准备`,
+      'gateway-ready': ({ duration }) => `等待 ${duration}，让网关做好准备`,
       'maintenance-over': ({ duration }) => `等待 ${duration}，让更新结束`,
       'breaker-window-over': ({ duration }) => `等待 ${duration}，直到网关不再计入之前的崩溃`,
     },
@@ -183,7 +183,7 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
     },
     waits: {
       settled: ({ duration }) => `等待 ${duration}，直到情況穩定`,
-      'gateway-ready': ({ duration }) => `給閘道 ${duration} 做好準備`,
+      'gateway-ready': ({ duration }) => `等待 ${duration}，讓閘道做好準備`,
       'maintenance-over': ({ duration }) => `等待 ${duration}，讓更新結束`,
       'breaker-window-over': ({ duration }) => `等待 ${duration}，直到閘道不再計入先前的當機`,
     },
