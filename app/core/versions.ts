@@ -44,16 +44,16 @@ function rankOf(suffix: string): number {
 export function fitsRange(version: string, range: string): boolean | null {
   const numbers = parseVersion(version)?.numbers;
   if (numbers === undefined) return null;
-  const alternatives = range.split('||').map((part) => fitsAll(numbers, part.trim()));
-  if (alternatives.includes(true)) return true;
-  return alternatives.includes(null) ? null : false;
+  const alternatives = new Set(range.split('||').map((part) => fitsAll(numbers, part.trim())));
+  if (alternatives.has(true)) return true;
+  return alternatives.has(null) ? null : false;
 }
 
 function fitsAll(version: readonly number[], part: string): boolean | null {
   const words = part.replaceAll(/([<>=^~])\s+/g, '$1').split(/\s+/);
-  const answers = words.map((word) => fitsOne(version, word));
-  if (answers.includes(null)) return null;
-  return !answers.includes(false);
+  const answers = new Set(words.map((word) => fitsOne(version, word)));
+  if (answers.has(null)) return null;
+  return !answers.has(false);
 }
 
 function fitsOne(version: readonly number[], word: string): boolean | null {

@@ -21,12 +21,49 @@ export const findingCodes = [
   'third-party-host',
   'ssh-tunnel',
   'no-cli',
+  'log-disk',
+  'db-newer',
+  'db-corrupt',
+  'plugin-blocks-start',
+  'bonjour',
+  'breaker-safe-mode',
+  'sleep-wake',
+  'cpu',
+  'mem',
+  'tcc',
+  'proto-mismatch',
+  'tg-409',
+  'update-partial',
+  'node-version',
+  'older-binary',
+  'plist-malformed',
+  'bootstrap-5',
+  'lock-stale',
+  'restart-race',
+  'stale-chunks',
+  'version-skew',
+  'watchdog-fight',
+  'ownership',
+  'gui-domain-125',
+  'systemd-wsl',
+  'port-probe-artefact',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
 /** blocking: no gateway serves · degraded: it serves, but not as it should or not for long · notice: worth knowing. */
 export type Severity = 'blocking' | 'degraded' | 'notice';
 export type Certainty = 'certain' | 'likely';
+
+/** What exit code 78 can mean. */
+export const exit78Meanings = [
+  'config-invalid',
+  'older-binary',
+  'newer-database',
+  'token-missing',
+  'already-running',
+  'cannot-execute',
+] as const;
+export type Exit78Meaning = (typeof exit78Meanings)[number];
 
 /** What each finding's texts may mention. `null` is "not known". */
 export interface FindingArgsByCode {
@@ -41,7 +78,14 @@ export interface FindingArgsByCode {
     secondPath: string;
   };
   'legacy-label': { label: string; path: string };
-  'keepalive-loop': { label: string; runs: number | null; lastExit: string | null; lastError: string | null };
+  'keepalive-loop': {
+    label: string;
+    runs: number | null;
+    lastExit: string | null;
+    lastError: string | null;
+    /** Which of its six meanings exit code 78 has here; `null`: another exit, or nothing tells. */
+    meaning: Exit78Meaning | null;
+  };
   'launchd-parked': { label: string; lastExit: string | null; idleSeconds: number | null };
   'config-syntax': { path: string; line: number; column: number; message: string };
   'slow-not-dead': { pid: number | null; ageSeconds: number | null; phase: string | null };
@@ -52,6 +96,42 @@ export interface FindingArgsByCode {
   'third-party-host': { product: string; pid: number | null; port: number | null };
   'ssh-tunnel': { port: number; pid: number | null };
   'no-cli': { definitionPath: string | null };
+  /** `missing` `null`: the package is whole, and only something of the installer was left beside it. */
+  'update-partial': { packageRoot: string; missing: string | null; leftover: string | null };
+  /** `needed`: a semver range. */
+  'node-version': { nodePath: string | null; nodeVersion: string | null; needed: string | null };
+  'older-binary': { serviceVersion: string | null; configVersion: string | null; newerPackageRoot: string | null };
+  'plist-malformed': { path: string; why: 'unreadable' | 'arguments-shifted' | 'file-gone' | 'no-gateway' };
+  /** `mode`: three octal digits. */
+  'bootstrap-5': { label: string; path: string; why: 'mode' | 'owner' | 'refused'; mode: string | null };
+  'lock-stale': { path: string; pid: number; holder: 'gone' | 'other-program' };
+  'restart-race': { label: string; failedAt: number };
+  'stale-chunks': { pid: number; startedAt: number; packageRoot: string; writtenAt: number };
+  'version-skew': { runningVersion: string; installedVersion: string };
+  'watchdog-fight': { label: string; path: string; line: string; everySeconds: number | null };
+  /** `path`: the first of `count` files; `ownerUid` `null`: it may not be looked at. */
+  ownership: { path: string; ownerUid: number | null; count: number };
+  'gui-domain-125': { domain: string };
+  'systemd-wsl': { why: 'no-manager' | 'no-linger'; isWsl: boolean };
+  'port-probe-artefact': { port: number };
+  'log-disk': {
+    what: 'disk-full' | 'disk-low' | 'log-large' | 'log-capped';
+    /** The largest log of the service, when it is large. */
+    path: string | null;
+    sizeBytes: number | null;
+    freeBytes: number | null;
+  };
+  'db-newer': { stateDir: string; version: string | null; writtenBy: string | null };
+  'db-corrupt': { stateDir: string; line: string };
+  'plugin-blocks-start': { plugin: string | null; line: string; blocks: 'start' | 'channel' };
+  bonjour: { what: 'crash' | 'storm'; count: number };
+  'breaker-safe-mode': { label: string; trippedAt: number; endsAt: number };
+  'sleep-wake': { pid: number; wokeAt: number; what: 'silent' | 'not-ready'; failing: string | null };
+  cpu: { pid: number; cpuPercent: number; minutes: number };
+  mem: { pid: number; memoryBytes: number; why: 'large' | 'grows' | 'pressure'; heapLimitBytes: number | null };
+  tcc: { nodePath: string | null; line: string };
+  'proto-mismatch': { client: string | null; count: number };
+  'tg-409': { count: number };
 }
 
 /** `Finding` is the union over all codes; `Finding<'port-stray'>` is one of them. */

@@ -2,8 +2,26 @@ import type { Finding, FindingCode } from '../model/finding.ts';
 import type { Instructions } from '../model/repair.ts';
 import type { NeverCode, Repair, RepairContext } from './repair.ts';
 
+/** The same for what the gateway itself tells. */
+export const gatewayByHandCodes = [
+  'log-disk',
+  'db-newer',
+  'db-corrupt',
+  'plugin-blocks-start',
+  'bonjour',
+  'breaker-safe-mode',
+  'sleep-wake',
+  'cpu',
+  'mem',
+  'tcc',
+  'proto-mismatch',
+  'tg-409',
+] as const satisfies readonly FindingCode[];
+export type GatewayByHandCode = (typeof gatewayByHandCodes)[number];
+
 /** Codes for which a person may have to do something; the texts say why. */
 export const byHandCodes = [
+  ...gatewayByHandCodes,
   'dup-supervisor',
   'legacy-label',
   'node-path-gone',
@@ -14,6 +32,15 @@ export const byHandCodes = [
   'third-party-host',
   'ssh-tunnel',
   'no-cli',
+  'update-partial',
+  'node-version',
+  'older-binary',
+  'plist-malformed',
+  'bootstrap-5',
+  'watchdog-fight',
+  'ownership',
+  'gui-domain-125',
+  'systemd-wsl',
 ] as const satisfies readonly FindingCode[];
 export type ByHandCode = (typeof byHandCodes)[number];
 

@@ -24,7 +24,7 @@ export const entrypointStale = makeLadder('entrypoint-stale', {
 });
 
 /** The command's own package, with the service's Node while that is there, else with the one beside the command. */
-function programOfCommand(snapshot: Snapshot): Program | null {
+export function programOfCommand(snapshot: Snapshot): Program | null {
   const install = valueOf(snapshot.install);
   if (install === undefined || install.cliPath === null) return null;
   const isOther = install.cliPackageRoot !== null;

@@ -2,22 +2,48 @@ import type { Finding, FindingCode } from '../model/finding.ts';
 import type { RepairOffer } from '../model/repair.ts';
 import { agentDisabled } from './agent-disabled.ts';
 import { agentNotLoaded } from './agent-not-loaded.ts';
+import { bonjour } from './bonjour.ts';
+import { bootstrap5 } from './bootstrap-5.ts';
+import { breakerSafeMode } from './breaker-safe-mode.ts';
 import { configSyntax } from './config-syntax.ts';
+import { cpu } from './cpu.ts';
+import { dbCorrupt } from './db-corrupt.ts';
+import { dbNewer } from './db-newer.ts';
 import { dupSupervisor } from './dup-supervisor.ts';
 import { entrypointStale } from './entrypoint-stale.ts';
 import { findGeneralRefusal } from './general-refusals.ts';
+import { guiDomain125 } from './gui-domain-125.ts';
 import { keepaliveLoop } from './keepalive-loop.ts';
 import { launchdParked } from './launchd-parked.ts';
 import { legacyLabel } from './legacy-label.ts';
+import { lockStale } from './lock-stale.ts';
+import { logDisk } from './log-disk.ts';
+import { mem } from './mem.ts';
 import { noCli } from './no-cli.ts';
 import { nodePathGone } from './node-path-gone.ts';
+import { nodeVersion } from './node-version.ts';
+import { olderBinary } from './older-binary.ts';
+import { ownership } from './ownership.ts';
+import { plistMalformed } from './plist-malformed.ts';
+import { pluginBlocksStart } from './plugin-blocks-start.ts';
 import { portConfigMismatch } from './port-config-mismatch.ts';
+import { portProbeArtefact } from './port-probe-artefact.ts';
 import { portStray } from './port-stray.ts';
 import { profileSplit } from './profile-split.ts';
+import { protoMismatch } from './proto-mismatch.ts';
 import type { Repair, RepairContext } from './repair.ts';
+import { restartRace } from './restart-race.ts';
+import { sleepWake } from './sleep-wake.ts';
 import { slowNotDead } from './slow-not-dead.ts';
 import { sshTunnel } from './ssh-tunnel.ts';
+import { staleChunks } from './stale-chunks.ts';
+import { systemdWsl } from './systemd-wsl.ts';
+import { tcc } from './tcc.ts';
+import { tg409 } from './tg-409.ts';
 import { thirdPartyHost } from './third-party-host.ts';
+import { updatePartial } from './update-partial.ts';
+import { versionSkew } from './version-skew.ts';
+import { watchdogFight } from './watchdog-fight.ts';
 
 /** For every finding code a ladder, or what a person must do. */
 export const repairs: { readonly [Code in FindingCode]: Repair<Code> } = {
@@ -37,6 +63,32 @@ export const repairs: { readonly [Code in FindingCode]: Repair<Code> } = {
   'keepalive-loop': keepaliveLoop,
   'launchd-parked': launchdParked,
   'slow-not-dead': slowNotDead,
+  'log-disk': logDisk,
+  'db-newer': dbNewer,
+  'db-corrupt': dbCorrupt,
+  'plugin-blocks-start': pluginBlocksStart,
+  bonjour,
+  'breaker-safe-mode': breakerSafeMode,
+  'sleep-wake': sleepWake,
+  cpu,
+  mem,
+  tcc,
+  'proto-mismatch': protoMismatch,
+  'tg-409': tg409,
+  'update-partial': updatePartial,
+  'node-version': nodeVersion,
+  'older-binary': olderBinary,
+  'plist-malformed': plistMalformed,
+  'bootstrap-5': bootstrap5,
+  'lock-stale': lockStale,
+  'restart-race': restartRace,
+  'stale-chunks': staleChunks,
+  'version-skew': versionSkew,
+  'watchdog-fight': watchdogFight,
+  ownership,
+  'gui-domain-125': guiDomain125,
+  'systemd-wsl': systemdWsl,
+  'port-probe-artefact': portProbeArtefact,
 };
 
 /**

@@ -12,7 +12,7 @@ const changeTakesMs = 30_000;
 export const agentNotLoaded: Rule<'agent-not-loaded'> = {
   code: 'agent-not-loaded',
   graceMs: changeTakesMs,
-  causes: ['agent-disabled', 'port-stray'],
+  causes: ['db-newer', 'agent-disabled', 'port-stray'],
   find(snapshot, context) {
     const installed = readInstalledService(snapshot);
     if (installed === null || installed.service.loaded) return [];

@@ -14,7 +14,7 @@ import { makeFinding } from './rule.ts';
 export const entrypointStale: Rule<'entrypoint-stale'> = {
   code: 'entrypoint-stale',
   graceMs: 10_000,
-  causes: ['no-cli', 'node-path-gone'],
+  causes: ['update-partial', 'no-cli', 'node-path-gone'],
   find(snapshot, context) {
     const definition = valueOf(snapshot.definition);
     const install = valueOf(snapshot.install);

@@ -1,40 +1,92 @@
 import type { FindingCode } from '../model/finding.ts';
 import { agentDisabled } from './agent-disabled.ts';
 import { agentNotLoaded } from './agent-not-loaded.ts';
+import { bonjour } from './bonjour.ts';
+import { bootstrap5 } from './bootstrap-5.ts';
+import { breakerSafeMode } from './breaker-safe-mode.ts';
 import { configSyntax } from './config-syntax.ts';
+import { cpu } from './cpu.ts';
+import { dbCorrupt } from './db-corrupt.ts';
+import { dbNewer } from './db-newer.ts';
 import { dupSupervisor } from './dup-supervisor.ts';
 import { entrypointStale } from './entrypoint-stale.ts';
+import { guiDomain125 } from './gui-domain-125.ts';
 import { keepaliveLoop } from './keepalive-loop.ts';
 import { launchdParked } from './launchd-parked.ts';
 import { legacyLabel } from './legacy-label.ts';
+import { lockStale } from './lock-stale.ts';
+import { logDisk } from './log-disk.ts';
+import { mem } from './mem.ts';
 import { noCli } from './no-cli.ts';
 import { nodePathGone } from './node-path-gone.ts';
+import { nodeVersion } from './node-version.ts';
+import { olderBinary } from './older-binary.ts';
+import { ownership } from './ownership.ts';
+import { plistMalformed } from './plist-malformed.ts';
+import { pluginBlocksStart } from './plugin-blocks-start.ts';
 import { portConfigMismatch } from './port-config-mismatch.ts';
+import { portProbeArtefact } from './port-probe-artefact.ts';
 import { portStray } from './port-stray.ts';
 import { profileSplit } from './profile-split.ts';
+import { protoMismatch } from './proto-mismatch.ts';
+import { restartRace } from './restart-race.ts';
 import type { Rule } from './rule.ts';
+import { sleepWake } from './sleep-wake.ts';
 import { slowNotDead } from './slow-not-dead.ts';
 import { sshTunnel } from './ssh-tunnel.ts';
+import { staleChunks } from './stale-chunks.ts';
+import { systemdWsl } from './systemd-wsl.ts';
+import { tcc } from './tcc.ts';
+import { tg409 } from './tg-409.ts';
 import { thirdPartyHost } from './third-party-host.ts';
+import { updatePartial } from './update-partial.ts';
+import { versionSkew } from './version-skew.ts';
+import { watchdogFight } from './watchdog-fight.ts';
 
 /** The catalogue, in the order in which causes are looked for: what others depend on comes first. */
 export const rules: { readonly [Code in FindingCode]: Rule<Code> } = {
+  'update-partial': updatePartial,
+  'gui-domain-125': guiDomain125,
+  'systemd-wsl': systemdWsl,
+  'plist-malformed': plistMalformed,
+  ownership,
+  'watchdog-fight': watchdogFight,
   'no-cli': noCli,
   'node-path-gone': nodePathGone,
+  'node-version': nodeVersion,
   'entrypoint-stale': entrypointStale,
+  'older-binary': olderBinary,
   'profile-split': profileSplit,
   'port-config-mismatch': portConfigMismatch,
+  'log-disk': logDisk,
+  'db-newer': dbNewer,
+  'db-corrupt': dbCorrupt,
+  'plugin-blocks-start': pluginBlocksStart,
+  'bootstrap-5': bootstrap5,
   'agent-disabled': agentDisabled,
   'agent-not-loaded': agentNotLoaded,
   'dup-supervisor': dupSupervisor,
   'legacy-label': legacyLabel,
   'port-stray': portStray,
+  'lock-stale': lockStale,
+  'port-probe-artefact': portProbeArtefact,
   'third-party-host': thirdPartyHost,
   'ssh-tunnel': sshTunnel,
   'config-syntax': configSyntax,
+  bonjour,
+  'restart-race': restartRace,
   'keepalive-loop': keepaliveLoop,
   'launchd-parked': launchdParked,
+  'breaker-safe-mode': breakerSafeMode,
+  'sleep-wake': sleepWake,
+  cpu,
+  'stale-chunks': staleChunks,
+  'version-skew': versionSkew,
   'slow-not-dead': slowNotDead,
+  mem,
+  tcc,
+  'proto-mismatch': protoMismatch,
+  'tg-409': tg409,
 };
 
 /** Every code once, most basic first. */

@@ -13,7 +13,7 @@ import { makeFinding } from './rule.ts';
 export const noCli: Rule<'no-cli'> = {
   code: 'no-cli',
   graceMs: 0,
-  causes: [],
+  causes: ['update-partial'],
   find(snapshot, context) {
     if (!isNothingInstalled(snapshot) || isHandsOff(snapshot, context)) return [];
     if (snapshot.definition.status === 'unknown' || context.facts.idle === 'maintenance') return [];

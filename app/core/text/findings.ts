@@ -3,11 +3,16 @@ import type { Locale } from '../model/view.ts';
 import { defineTexts } from './define.ts';
 import { formatMoment } from './durations.ts';
 import type { TimeStyle } from './durations.ts';
+import { channelFindingTexts } from './findings/channels.ts';
 import type { FindingText, FindingTexts } from './findings/finding-text.ts';
 import { installFindingTexts } from './findings/install.ts';
+import { obstacleFindingTexts } from './findings/obstacles.ts';
 import { ownerFindingTexts } from './findings/owner.ts';
+import { packageFindingTexts } from './findings/package.ts';
 import { portFindingTexts } from './findings/port.ts';
 import { serviceFindingTexts } from './findings/service.ts';
+import { storageFindingTexts } from './findings/storage.ts';
+import { wellbeingFindingTexts } from './findings/wellbeing.ts';
 
 /** Title, explanation and advice of every code; a code without texts does not compile. */
 export function findingTexts(locale: Locale): FindingTexts<FindingCode> {
@@ -16,6 +21,11 @@ export function findingTexts(locale: Locale): FindingTexts<FindingCode> {
     ...portFindingTexts(locale),
     ...ownerFindingTexts(locale),
     ...installFindingTexts(locale),
+    ...wellbeingFindingTexts(locale),
+    ...channelFindingTexts(locale),
+    ...storageFindingTexts(locale),
+    ...packageFindingTexts(locale),
+    ...obstacleFindingTexts(locale),
   };
 }
 

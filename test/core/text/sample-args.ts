@@ -1,5 +1,6 @@
 import type { RefusalArgsByCode } from '../../../app/core/actions/refuse.ts';
 import type { ActionQuestion, RefusalCode, Step } from '../../../app/core/model/action.ts';
+import { exit78Meanings } from '../../../app/core/model/finding.ts';
 import type { FindingArgsByCode, FindingCode } from '../../../app/core/model/finding.ts';
 import type { StateArgs } from '../../../app/core/model/state.ts';
 
@@ -12,6 +13,15 @@ export const foreignWords = [
   '/opt/node/bin/node',
   '/opt/openclaw/dist/index.js',
   '/opt/other',
+  '/opt/openclaw',
+  '/opt/.openclaw-Ab12',
+  '/Users/alice/gateway.lock',
+  '>=24.16.0',
+  '22.16.0',
+  '2026.3.13',
+  '2026.9.6',
+  'gui/501',
+  '600',
   'ai.openclaw.gateway',
   'com.clawdbot.gateway',
   'openclaw gateway run',
@@ -82,8 +92,14 @@ export const findingArgs: { readonly [Code in FindingCode]: readonly FindingArgs
   ],
   'legacy-label': [{ label: 'com.clawdbot.gateway', path: '/Users/alice/other.plist' }],
   'keepalive-loop': [
-    { label, runs: 12, lastExit: '78 EX_CONFIG', lastError: 'EADDRINUSE' },
-    { label, runs: null, lastExit: null, lastError: null },
+    ...[...exit78Meanings, null].map((meaning) => ({
+      label,
+      runs: 12,
+      lastExit: '78 EX_CONFIG',
+      lastError: 'EADDRINUSE',
+      meaning,
+    })),
+    { label, runs: null, lastExit: null, lastError: null, meaning: null },
   ],
   'launchd-parked': [
     { label, lastExit: '78 EX_CONFIG', idleSeconds: 180 },
@@ -121,6 +137,104 @@ export const findingArgs: { readonly [Code in FindingCode]: readonly FindingArgs
     { port: 18789, pid: null },
   ],
   'no-cli': [{ definitionPath: null }, { definitionPath }],
+  'log-disk': [
+    { what: 'disk-full', path: '/opt/other', sizeBytes: 15e9, freeBytes: 77e6 },
+    { what: 'disk-low', path: null, sizeBytes: null, freeBytes: 77e6 },
+    { what: 'log-large', path: '/opt/other', sizeBytes: 15e9, freeBytes: null },
+    { what: 'log-capped', path: null, sizeBytes: null, freeBytes: null },
+  ],
+  'db-newer': [
+    { stateDir: '/opt/other', version: 'bench-a', writtenBy: 'bench-b' },
+    { stateDir: '/opt/other', version: null, writtenBy: null },
+  ],
+  'db-corrupt': [{ stateDir: '/opt/other', line: 'EADDRINUSE' }],
+  'plugin-blocks-start': [
+    { plugin: 'discord', line: 'EADDRINUSE', blocks: 'start' },
+    { plugin: null, line: 'EADDRINUSE', blocks: 'start' },
+    { plugin: 'discord', line: 'EADDRINUSE', blocks: 'channel' },
+    { plugin: null, line: 'EADDRINUSE', blocks: 'channel' },
+  ],
+  bonjour: [
+    { what: 'crash', count: 12 },
+    { what: 'storm', count: 12 },
+  ],
+  'breaker-safe-mode': [{ label, trippedAt: Date.UTC(2026, 8, 20, 10), endsAt: Date.UTC(2026, 8, 20, 11) }],
+  'sleep-wake': [
+    { pid: 4711, wokeAt: Date.UTC(2026, 8, 20, 10), what: 'silent', failing: null },
+    { pid: 4711, wokeAt: Date.UTC(2026, 8, 20, 10), what: 'not-ready', failing: 'telegram, discord' },
+    { pid: 4711, wokeAt: Date.UTC(2026, 8, 20, 10), what: 'not-ready', failing: null },
+  ],
+  cpu: [{ pid: 4711, cpuPercent: 77, minutes: 12 }],
+  mem: [
+    { pid: 4711, memoryBytes: 15e9, why: 'large', heapLimitBytes: 12e9 },
+    { pid: 4711, memoryBytes: 15e9, why: 'grows', heapLimitBytes: null },
+    { pid: 4711, memoryBytes: 15e9, why: 'pressure', heapLimitBytes: null },
+  ],
+  tcc: [
+    { nodePath: '/opt/node/bin/node', line: 'EADDRINUSE' },
+    { nodePath: null, line: 'EADDRINUSE' },
+  ],
+  'proto-mismatch': [
+    { client: 'bench-a', count: 12 },
+    { client: null, count: 12 },
+  ],
+  'tg-409': [{ count: 12 }],
+  'update-partial': [
+    { packageRoot: '/opt/openclaw', missing: entryPath, leftover: '/opt/.openclaw-Ab12' },
+    { packageRoot: '/opt/openclaw', missing: entryPath, leftover: null },
+    { packageRoot: '/opt/openclaw', missing: null, leftover: '/opt/.openclaw-Ab12' },
+    { packageRoot: '/opt/openclaw', missing: null, leftover: null },
+  ],
+  'node-version': [
+    { nodePath: '/opt/node/bin/node', nodeVersion: '22.16.0', needed: '>=24.16.0' },
+    { nodePath: null, nodeVersion: null, needed: null },
+  ],
+  'older-binary': [
+    { serviceVersion: '2026.3.13', configVersion: '2026.9.6', newerPackageRoot: '/opt/other' },
+    { serviceVersion: null, configVersion: null, newerPackageRoot: null },
+  ],
+  'plist-malformed': [
+    { path: definitionPath, why: 'unreadable' },
+    { path: definitionPath, why: 'arguments-shifted' },
+    { path: definitionPath, why: 'file-gone' },
+    { path: definitionPath, why: 'no-gateway' },
+  ],
+  'bootstrap-5': [
+    { label, path: definitionPath, why: 'mode', mode: '600' },
+    { label, path: definitionPath, why: 'mode', mode: null },
+    { label, path: definitionPath, why: 'owner', mode: '600' },
+    { label, path: definitionPath, why: 'refused', mode: null },
+  ],
+  'lock-stale': [
+    { path: '/Users/alice/gateway.lock', pid: 4711, holder: 'gone' },
+    { path: '/Users/alice/gateway.lock', pid: 4711, holder: 'other-program' },
+  ],
+  'restart-race': [{ label, failedAt: Date.UTC(2026, 8, 20, 10) }],
+  'stale-chunks': [
+    {
+      pid: 4711,
+      startedAt: Date.UTC(2026, 8, 20, 10),
+      packageRoot: '/opt/openclaw',
+      writtenAt: Date.UTC(2026, 8, 20, 11),
+    },
+  ],
+  'version-skew': [{ runningVersion: '2026.3.13', installedVersion: '2026.9.6' }],
+  'watchdog-fight': [
+    { label: 'com.clawdbot.gateway', path: '/Users/alice/other.plist', line: commandLine, everySeconds: 180 },
+    { label: 'com.clawdbot.gateway', path: '/Users/alice/other.plist', line: commandLine, everySeconds: null },
+  ],
+  ownership: [
+    { path: '/Users/alice/openclaw.json', ownerUid: 77, count: 4 },
+    { path: '/Users/alice/openclaw.json', ownerUid: null, count: 1 },
+  ],
+  'gui-domain-125': [{ domain: 'gui/501' }],
+  'systemd-wsl': [
+    { why: 'no-manager', isWsl: true },
+    { why: 'no-manager', isWsl: false },
+    { why: 'no-linger', isWsl: true },
+    { why: 'no-linger', isWsl: false },
+  ],
+  'port-probe-artefact': [{ port: 18789 }],
 };
 
 const configError = { path: '/Users/alice/openclaw.json', line: 15, column: 3, message: 'invalid character' };

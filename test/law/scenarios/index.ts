@@ -1,7 +1,10 @@
 import type { FindingCode } from '../../../app/core/model/finding.ts';
 import type { Machine } from '../../core/make-machine.ts';
+import { gatewayScenarios } from './gateway.ts';
 import { installScenarios } from './install.ts';
+import { obstacleScenarios } from './obstacles.ts';
 import { ownerScenarios } from './owner.ts';
+import { packageScenarios } from './package.ts';
 import { serviceScenarios } from './service.ts';
 
 /** For every code machines on which its rule speaks; the first one is shown in docs/findings.md. */
@@ -9,4 +12,7 @@ export const scenarios: { readonly [Code in FindingCode]: readonly Machine[] } =
   ...serviceScenarios,
   ...ownerScenarios,
   ...installScenarios,
+  ...packageScenarios,
+  ...obstacleScenarios,
+  ...gatewayScenarios,
 };
