@@ -5,7 +5,7 @@ import { type MoveReason, moveReasons } from '../../core/model/repair.ts';
 import type { StoreResult } from '../../ports/store.ts';
 import { appendLine, makePrivateFolder, syncFolder } from './durable.ts';
 import { codeOf, isMissing } from './file-faults.ts';
-import { already, done, failed, folderOf, isThere, placeOf, type StorePlace } from './store-place.ts';
+import { already, done, draftBeside, failed, folderOf, isThere, placeOf, type StorePlace } from './store-place.ts';
 import { isSameTree, syncTree } from './trees.ts';
 
 /** `was-not-there`: restoring a copy found a file where none had been. */
@@ -45,11 +45,19 @@ export async function putBack(place: StorePlace, itemId: string, path: string): 
     return isBack ? already(`${path} is where it belongs`) : failed(`${path} is neither there nor in the store`);
   }
   if (item.from !== path) return failed(`${itemId} was moved away from ${item.from}, not from ${path}`);
-  if (isBack) return failed(`${path}: something else is there now`);
   const stats = await lstat(source);
+  if (isBack) return (await finishPutBack(source, path)) ? done() : failed(`${path}: something else is there now`);
   if (stats.isDirectory()) await moveTo(source, path);
   else await linkBack(source, path);
   return done();
+}
+
+/** A crash between the two halves of putting back leaves the same thing under both names. */
+async function finishPutBack(source: string, path: string): Promise<boolean> {
+  const [inStore, back] = await Promise.all([lstat(source), lstat(path)]);
+  const isOneFile = inStore.ino === back.ino && inStore.dev === back.dev;
+  if (isOneFile) await unlink(source);
+  return isOneFile || (await isSameTree(source, path));
 }
 
 /** The newest line about an item; `null`: none. */
@@ -97,7 +105,7 @@ async function moveTo(from: string, to: string): Promise<void> {
 
 /** The original goes only when the copy is on the other disk and was read back as the same. */
 async function moveToOtherDisk(from: string, to: string): Promise<void> {
-  const draft = `${to}.draft`;
+  const draft = draftBeside(to);
   await rm(draft, { recursive: true, force: true });
   try {
     await cp(from, draft, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true, errorOnExist: true });
@@ -110,7 +118,7 @@ async function moveToOtherDisk(from: string, to: string): Promise<void> {
   }
   await syncFolder(dirname(to));
   // One rename takes it from its place; a crash afterwards leaves a spare copy, never half an original.
-  const spare = join(dirname(from), `.${basename(from)}.clawtender-moved`);
+  const spare = draftBeside(from);
   await rename(from, spare);
   await rm(spare, { recursive: true, force: true });
 }

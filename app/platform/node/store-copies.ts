@@ -5,7 +5,17 @@ import type { StoreResult } from '../../ports/store.ts';
 import { createFile, hashBytes, hashFile, makePrivateFolder, replaceFile, syncFolder } from './durable.ts';
 import { isMissing } from './file-faults.ts';
 import { moveAside } from './store-aside.ts';
-import { already, done, failed, folderOf, isThere, placeOf, resolveFile, type StorePlace } from './store-place.ts';
+import {
+  already,
+  done,
+  failed,
+  folderOf,
+  isThere,
+  placeOf,
+  draftBeside,
+  resolveFile,
+  type StorePlace,
+} from './store-place.ts';
 
 /** Definitions, environments and configurations: what is larger is none. */
 const maxBytes = 32 * 1024 * 1024;
@@ -115,8 +125,8 @@ interface Change {
 async function applyChange(place: StorePlace, { file, bytes, id }: Change): Promise<StoreResult> {
   if (file.kept === null || bytes === null) return moveAside(place, id, file.path, 'was-not-there');
   const target = await resolveFile(file.path);
-  // A draft of the same name is one that a crash left behind: it is ours.
-  const draft = join(dirname(target), `.clawtender-${id}.tmp`);
+  // One of that name is ours, left behind by a crash.
+  const draft = draftBeside(target);
   await rm(draft, { force: true });
   await replaceFile(target, draft, bytes, file.kept.mode);
   return done();

@@ -1,5 +1,5 @@
 import { lstat, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Clock } from '../../ports/clock.ts';
 import type { StoreResult } from '../../ports/store.ts';
 import { describeFault, isMissing } from './file-faults.ts';
@@ -34,6 +34,11 @@ export function already(message: string): StoreResult {
 
 export function failed(message: string): StoreResult {
   return { kind: 'failed', message };
+}
+
+/** Where something is written before it takes its place: beside it, because only there a rename is atomic. */
+export function draftBeside(path: string): string {
+  return join(dirname(path), `.${basename(path)}.clawtender.tmp`);
 }
 
 /** Turns what a call on the file system throws into a failed result. */
