@@ -103,13 +103,9 @@ const question = shapeOf<RepairQuestion>()(
     ...actionQuestion,
     z.strictObject({ code: z.literal('kill-hard'), pid: count, commandLine: z.string() }),
     z.strictObject({ code: z.literal('stop-stray'), pid: count, commandLine: z.string() }),
-    z.strictObject({ code: z.literal('keep-one'), keep: z.string(), aside: z.string(), path: z.string() }),
     z.strictObject({ code: z.literal('stop-loop'), label: z.string() }),
     z.strictObject({ code: z.literal('only-likely') }),
-    z.strictObject({ code: z.literal('stop-stray'), pid: count, commandLine: z.string() }),
     z.strictObject({ code: z.literal('keep-one'), keep: z.string(), aside: z.string(), path }),
-    z.strictObject({ code: z.literal('stop-loop'), label: z.string() }),
-    z.strictObject({ code: z.literal('only-likely') }),
   ]),
 );
 

@@ -39,7 +39,9 @@ export function createJournal({ folder, files }: JournalOptions): Journal {
       await createFile(pathOf(head.id), `${writeRunHead(head)}\n`, 0o600);
       await syncFolder(runs);
     },
-    note: (runId, event) => appendLine(pathOf(runId), JSON.stringify(event)),
+    async note(runId, event) {
+      await appendLine(pathOf(runId), JSON.stringify(event));
+    },
     async list() {
       const found: Run[] = [];
       for (const name of await listNames(runs)) {
