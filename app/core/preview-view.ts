@@ -2,6 +2,7 @@ import type { Finding } from './model/finding.ts';
 import type { ExactStep, RepairPreview } from './model/preview.ts';
 import type { RepairOffer, RepairPlan, RepairRefusalReason } from './model/repair.ts';
 import type { Locale, PreviewView, RepairOfferView } from './model/view.ts';
+import { actionTexts } from './text/actions.ts';
 import type { TimeStyle } from './text/durations.ts';
 import { writeFinding } from './text/findings.ts';
 import { writeInstructions } from './text/repairs/instructions.ts';
@@ -90,7 +91,8 @@ function writeUndoOutlook(plan: RepairPlan, locale: Locale): string {
   const { undoes, lasting } = deriveUndoOutlook(plan);
   if (lasting.length === 0) return undoes ? undoable.all : undoable.nothing;
   const reasons = lasting.map((why) => repairOutcomeTexts(locale).irreversible[why]);
-  return [undoes ? undoable.part : undoable.none, ...reasons].join(locale === 'en' ? ' ' : '');
+  const { join } = actionTexts(locale);
+  return reasons.reduce((first, second) => join({ first, second }), undoes ? undoable.part : undoable.none);
 }
 
 /** Passes by itself, and the panel shows what is being done: nothing that a person would have to read. */

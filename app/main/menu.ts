@@ -56,6 +56,10 @@ function statusRows(view: View, now: number): MenuRow[] {
   const rows: MenuRow[] = [text(`${view.headline} · ${formatAge(now - view.readAt, view.labels)}`)];
   if (view.activity !== null) return [...rows, text(view.activity.text)];
   if (view.state !== 'healthy') rows.push(press(shorten(view.sentence), { kind: 'show-details' }));
+  const [run] = view.runs;
+  if (run?.open === true && (run.tone === 'bad' || run.tone === 'unknown')) {
+    rows.push(press(shorten(run.text), { kind: 'show-details' }));
+  }
   const result = view.lastResult;
   if (result?.tone === 'bad') rows.push(press(shorten(result.text), { kind: 'show-details' }));
   if (result?.tone === 'good' && now - result.finishedAt < successShownMs) rows.push(text(`✓ ${shorten(result.text)}`));

@@ -39,12 +39,13 @@ function Shown({ api, view }: { readonly api: PanelApi; readonly view: View }) {
     if (action.question !== null) setAsked(action);
     else void requests.send('act', { action: action.action, confirmed: false });
   };
+  const sheet = connected && view.activity === null ? view.preview : null;
   const answering = { view, requests, connected };
   const runs = { view, disabled: !connected || view.activity !== null, onUndo: setWished };
   return (
     <main data-state={view.state}>
       <StatusHeader view={view} requests={requests} />
-      <Warnings view={view} connected={connected} requests={requests} />
+      <Warnings view={view} connected={connected} requests={sheet === null ? requests : null} />
       <ActionArea view={view} requests={requests} disabled={!connected} onPress={press} />
       <ResultNote result={view.activity === null ? view.lastResult : null} labels={view.labels} />
       <NewestRun {...runs} />
@@ -56,9 +57,7 @@ function Shown({ api, view }: { readonly api: PanelApi; readonly view: View }) {
       <PanelFooter view={view} requests={requests} />
       <ActionQuestion {...answering} asked={asked} onOver={() => setAsked(null)} />
       <UndoQuestion {...answering} asked={wished} onOver={() => setWished(null)} />
-      {view.preview !== null && connected && view.activity === null && (
-        <RepairSheet preview={view.preview} labels={view.labels} requests={requests} />
-      )}
+      {sheet !== null && <RepairSheet preview={sheet} labels={view.labels} requests={requests} />}
     </main>
   );
 }
@@ -66,11 +65,12 @@ function Shown({ api, view }: { readonly api: PanelApi; readonly view: View }) {
 interface WarningsProps {
   readonly view: View;
   readonly connected: boolean;
-  readonly requests: Requests;
+  /** `null`: an open sheet says it. */
+  readonly requests: Requests | null;
 }
 
 function Warnings({ view, connected, requests }: WarningsProps) {
-  const { failed, notice } = requests;
+  const { failed = false, notice = null } = requests ?? {};
   return (
     <div role="alert">
       {!connected && <p class="warning">{view.labels.connectionLost}</p>}

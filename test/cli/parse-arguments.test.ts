@@ -16,6 +16,16 @@ describe('understood', () => {
       line: 'restart --profile=work',
       command: { kind: 'act', action: 'restart', yes: false, ...plain, profile: 'work' },
     },
+    { line: 'repair', command: { kind: 'repair', subject: null, dryRun: false, yes: false, ...plain } },
+    {
+      line: 'repair port-stray:18789 --dry-run --json',
+      command: { kind: 'repair', subject: 'port-stray:18789', dryRun: true, yes: false, ...plain, json: true },
+    },
+    {
+      line: 'undo run-7 -y --profile work',
+      command: { kind: 'undo', subject: 'run-7', dryRun: false, yes: true, ...plain, profile: 'work' },
+    },
+    { line: 'runs --json', command: { kind: 'runs', ...plain, json: true } },
     { line: 'panel', command: { kind: 'panel', profile: null, port: null, opens: true, locale: null } },
     {
       line: 'panel --port 8080 --no-open --lang zh-Hans',
@@ -38,6 +48,11 @@ describe('wrong use', () => {
     { line: 'constructor', problem: 'unknown-command', word: 'constructor' },
     { line: 'Status', problem: 'unknown-command', word: 'Status' },
     { line: 'status now', problem: 'unexpected-word', word: 'now' },
+    { line: 'repair one two', problem: 'unexpected-word', word: 'two' },
+    { line: 'runs run-7', problem: 'unexpected-word', word: 'run-7' },
+    { line: 'runs --yes', problem: 'option-elsewhere', word: '--yes' },
+    { line: 'restart --dry-run', problem: 'option-elsewhere', word: '--dry-run' },
+    { line: 'repair --dry-run=no', problem: 'value-unexpected', word: '--dry-run' },
     { line: 'status --frob', problem: 'unknown-option', word: '--frob' },
     { line: 'status -x', problem: 'unknown-option', word: '-x' },
     { line: 'status --toString', problem: 'unknown-option', word: '--toString' },

@@ -20,6 +20,7 @@ import {
 } from './make-running.ts';
 import { makeService, makeSupervisor, makeUnloadedService } from './make-service.ts';
 import { makeLinuxSnapshot, makeSnapshot, makeTarget } from './make-snapshot.ts';
+import { instructions, makePlan, refusal } from '../fakes/repairs.ts';
 
 const options = { appVersion: '0.1.0', locale: 'en', timeZone: 'UTC' } as const;
 const reportOf = (snapshot: Snapshot, state: GatewayState = 'healthy') =>
@@ -232,10 +233,12 @@ describe('findings', () => {
     ]);
   });
 
-  test('a repair is only named when it is valid now', () => {
-    const available = [{ action: 'start', question: null }] as const;
-    expect(repairsOf({ ...picture, available })).toEqual([['start'], []]);
-    expect(repairsOf({ ...picture, available: [] })).toEqual([[], []]);
+  test('the rung that would be offered now is named, and no refusal, instruction or plan for another', () => {
+    const plan = makePlan({ findingId: notLoaded.id, rung: 'load' });
+    const byHand = { ...instructions, findingId: wrongPort.id };
+    expect(repairsOf({ ...picture, offers: [plan, byHand] })).toEqual([['load'], []]);
+    expect(repairsOf({ ...picture, offers: [{ ...refusal, findingId: notLoaded.id }] })).toEqual([[], []]);
+    expect(repairsOf({ ...picture, offers: [] })).toEqual([[], []]);
   });
 
   test('are written in the language asked for', () => {

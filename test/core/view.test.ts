@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { ActionResult } from '../../app/core/model/action.ts';
+import type { Picture } from '../../app/core/model/picture.ts';
 import { absent, known, unknown } from '../../app/core/model/reading.ts';
 import type { Snapshot } from '../../app/core/model/snapshot.ts';
 import { gatewayStates } from '../../app/core/model/state.ts';
 import type { GatewayState } from '../../app/core/model/state.ts';
 import { labelKeys, locales } from '../../app/core/model/view.ts';
 import { deriveView } from '../../app/core/view.ts';
+import { makePlan, makePreview, makeRun, refusal } from '../fakes/repairs.ts';
 import { at, seconds } from './make-moment.ts';
 import { makePicture, makeStatus, notLoaded, wrongPort } from './make-picture.ts';
 import { cannotRead, makeForeignReach, makeLog, makeRefusedReach } from './make-running.ts';
@@ -121,10 +123,46 @@ describe('findings', () => {
         title: 'The service is installed but not loaded',
         explanation: expect.stringContaining('the system does not know the service ai.openclaw.gateway'),
         advice: expect.stringContaining('Choose Start.'),
+        repair: null,
         evidence: notLoaded.evidence,
         consequences: [{ id: wrongPort.id, title: 'Service and configuration name different ports' }],
       },
     ]);
+  });
+});
+
+describe('a repair', () => {
+  const shown = [{ finding: notLoaded, consequences: [wrongPort] }];
+  const plan = makePlan({ findingId: notLoaded.id });
+  const stopped = makePicture({
+    status: makeStatus({ state: 'stopped', reason: 'not-loaded' }),
+    available: [{ action: 'start', question: null }],
+    findings: shown,
+  });
+  const primaries = (offers: Picture['offers']) =>
+    deriveView({ ...stopped, offers }, options).actions.map(({ primary }) => primary);
+
+  test('of the first finding is what is urged, instead of an action', () => {
+    expect(primaries([])).toEqual([true]);
+    expect(primaries([{ ...refusal, findingId: notLoaded.id }])).toEqual([true]);
+    expect(primaries([plan])).toEqual([false]);
+  });
+
+  test('in preview has the words of its finding, also of one that is folded under another', () => {
+    expect(deriveView(stopped, options)).toMatchObject({ preview: null, runs: [] });
+    const folded = makePreview(makePlan({ findingId: wrongPort.id, code: wrongPort.code }));
+    expect(deriveView({ ...stopped, preview: folded }, options).preview).toMatchObject({
+      kind: 'plan',
+      planId: 'plan-1',
+      title: 'Service and configuration name different ports',
+    });
+  });
+
+  test('of the past is shown, the newest ten at most', () => {
+    const runs = Array.from({ length: 12 }, (_, index) => makeRun({ id: `run-${index}` }));
+    expect(deriveView({ ...stopped, runs }, options).runs.map(({ id }) => id)).toEqual(
+      runs.slice(0, 10).map(({ id }) => id),
+    );
   });
 });
 

@@ -85,3 +85,23 @@ test('an action is underway until its result is there', async () => {
   await acting;
   expect(actions.underway()).toBeNull();
 });
+
+test('what another part changes is underway too, and one that ends does not hide the other', async () => {
+  const { engine, actions } = make();
+  let end: () => void = () => undefined;
+  actions.track(new Promise<void>((resolve) => (end = resolve)));
+  engine.answerWith(result('refused'));
+  await actions.act('stop', false);
+  const underway = actions.underway();
+  expect(underway).not.toBeNull();
+  end();
+  await underway;
+  expect(actions.underway()).toBeNull();
+});
+
+test('a change that fails is over as well, and nobody else has to catch it', async () => {
+  const { actions } = make();
+  actions.track(Promise.reject(new Error('boom')));
+  await actions.underway();
+  expect(actions.underway()).toBeNull();
+});

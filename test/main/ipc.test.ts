@@ -12,7 +12,7 @@ function serve(options: { trusted?: boolean; handlers?: Partial<RequestHandlers>
   const listeners = new Map<string, Listener>();
   const complaints: unknown[] = [];
   const handle = (channel: string, listener: Listener) => void listeners.set(channel, listener);
-  const forbidden = vi.fn<() => Promise<void>>(async () => {
+  const forbidden = vi.fn<() => Promise<undefined>>(async () => {
     throw new Error('this handler was not expected to run');
   });
   const handlers: RequestHandlers = {
@@ -21,6 +21,10 @@ function serve(options: { trusted?: boolean; handlers?: Partial<RequestHandlers>
     openDashboard: forbidden,
     openLogs: forbidden,
     copyReport: forbidden,
+    previewRepair: forbidden,
+    executeRepair: forbidden,
+    undoRun: forbidden,
+    copyInstructions: forbidden,
     setLocale: forbidden,
     ...options.handlers,
   };
@@ -84,6 +88,6 @@ test('a trusted page gets the view', async () => {
   expect(await serve().call(currentViewChannel)).toEqual(makeView());
 });
 
-async function failing(): Promise<void> {
+async function failing(): Promise<undefined> {
   throw new Error('secret path');
 }

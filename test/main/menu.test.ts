@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import type { RunView } from '../../app/core/model/view.ts';
 import { locales } from '../../app/core/model/view.ts';
 import { labelTexts } from '../../app/core/text/labels.ts';
 import type { MenuRow, MenuSituation } from '../../app/main/menu.ts';
 import { deriveMenu, formatAge } from '../../app/main/menu.ts';
-import { aliasFinding, makeView, noticeFinding, stop, strayFinding, viewReadAt } from '../renderer/make-view.ts';
+import {
+  aliasFinding,
+  failedRun,
+  makeView,
+  noticeFinding,
+  stop,
+  strayFinding,
+  viewReadAt,
+} from '../renderer/make-view.ts';
 
 function menuOf(change: Partial<MenuSituation> = {}): readonly string[] {
   const situation: MenuSituation = {
@@ -91,6 +100,41 @@ describe('what needs attention', () => {
     const rows = menuOf({ view: makeView({ findings: [...three, { ...noticeFinding, id: 'x', title: 'A fourth' }] }) });
     expect(rows).toContain('All Findings…');
     expect(rows).not.toContain('A fourth');
+  });
+});
+
+describe('a repair', () => {
+  const first = (change: Parameters<typeof makeView>[0]) => {
+    const rows = deriveMenu(situationOf(change));
+    return rows[rows.findIndex(({ kind }) => kind === 'separator') + 1];
+  };
+
+  test('of the first finding is the first thing to do, and only opens its preview', () => {
+    expect(first({ findings: [strayFinding, aliasFinding] })).toEqual({
+      kind: 'press',
+      label: 'Repair…',
+      command: { kind: 'preview-repair', findingId: strayFinding.id },
+    });
+    expect(first({ findings: [aliasFinding] })).toMatchObject({ label: 'Possible Repair…' });
+  });
+
+  test.each([
+    ['of a finding that is not the first', { findings: [noticeFinding, strayFinding] }],
+    ['that a person must do', { findings: [{ ...strayFinding, repair: { kind: 'advice', label: 'What to Do…' } }] }],
+    [
+      'while something runs',
+      { findings: [strayFinding], activity: { action: 'repair', text: 'Repairing…', startedAt: 0 } },
+    ],
+  ] as const)('%s is not offered', (_what, change) => {
+    expect(menuOf({ view: makeView(change) }).join()).not.toMatch(/Repair…|What to Do/);
+  });
+
+  test('that did not help, or was interrupted, stands there while it is news', () => {
+    const rows = (change: Partial<RunView>) => menuOf({ view: makeView({ runs: [{ ...failedRun, ...change }] }) });
+    expect(rows({ open: true })).toContain('That did not help.');
+    expect(rows({ open: true, tone: 'unknown' })).toContain('That did not help.');
+    expect(rows({ open: false })).not.toContain('That did not help.');
+    expect(rows({ open: true, tone: 'good' })).not.toContain('That did not help.');
   });
 });
 

@@ -1,8 +1,8 @@
 import axe from 'axe-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { locales } from '../../app/core/model/view.ts';
-import { everyView } from './every-view.ts';
-import { makeView } from './make-view.ts';
+import { everyPreview, everyView } from './every-view.ts';
+import { cliInstructions, fixedRun, makeView, runningRun, strayFinding, strayPreview } from './make-view.ts';
 import type { OpenPanel, PanelBrowser, WindowOptions } from './open-panel.ts';
 import { startPanelBrowser } from './open-panel.ts';
 
@@ -67,6 +67,25 @@ test.each(appearances)('axe finds nothing in the question, %s', async (_name, op
   await panel.close();
 });
 
+test.each(appearances)(
+  'axe finds nothing in a repair’s preview and in the question of an undo, %s',
+  async (_name, options) => {
+    const panel = await openWithAxe(options);
+    for (const preview of [{ ...strayPreview, caution: 'Likely, not proven.' }, cliInstructions]) {
+      await panel.push(makeView({ findings: [strayFinding], preview }));
+      await panel.page.getByRole('dialog', { name: preview.title }).waitFor();
+      await panel.page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+      expect(await violations(panel)).toEqual([]);
+    }
+    await panel.push(makeView({ runs: [fixedRun] }));
+    await panel.page.getByRole('button', { name: 'Undo…' }).click();
+    await panel.page.getByRole('alertdialog').waitFor();
+    expect(await violations(panel)).toEqual([]);
+    expect(panel.complaints).toEqual([]);
+    await panel.close();
+  },
+);
+
 test('axe sees what it should: a grey on grey text is found', async () => {
   const panel = await openWithAxe({ colorScheme: 'light' });
   await panel.page.evaluate(() => document.querySelector('h1')?.style.setProperty('color', '#ccc'));
@@ -86,10 +105,27 @@ test.each(locales)('no view in %s is wider than a window of 360 points', async (
   await panel.close();
 });
 
+test.each(locales)('no preview in %s is wider than a window of 360 points', async (locale) => {
+  const panel = await browser.open(makeView(), { viewport: { width: 360, height: 500 } });
+  for (const { name, view } of everyPreview(locale)) {
+    await panel.push(view);
+    await panel.page.getByRole('dialog', { name: view.preview?.title ?? '', exact: true }).waitFor();
+    await panel.page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+    const overflow = await panel.page.evaluate(() => {
+      const words = document.querySelector('.sheet-words');
+      return words === null ? null : words.scrollWidth - words.clientWidth;
+    });
+    expect({ name, overflow }).toEqual({ name, overflow: 0 });
+  }
+  await panel.close();
+});
+
 test('with reduced motion nothing moves', async () => {
   const panel = await browser.open(makeView(), { reducedMotion: 'reduce' });
   await panel.push(makeView({ actions: [], activity: { action: 'stop', text: 'Stopping…', startedAt: 0 } }));
   await panel.page.getByRole('progressbar').waitFor();
+  await panel.push(makeView({ runs: [runningRun] }));
+  await panel.page.locator('[data-progress="running"]').waitFor();
   expect(await panel.page.evaluate(() => document.getAnimations().length)).toBe(0);
   await panel.close();
 });

@@ -1,11 +1,23 @@
 import { findingCodes } from '../../app/core/model/finding.ts';
 import type { Finding } from '../../app/core/model/finding.ts';
 import { unknown } from '../../app/core/model/reading.ts';
+import type { RepairOffer, Run } from '../../app/core/model/repair.ts';
+import { verdicts } from '../../app/core/model/repair.ts';
 import type { GatewayState, StateReason } from '../../app/core/model/state.ts';
 import { gatewayStates } from '../../app/core/model/state.ts';
 import type { Locale, View } from '../../app/core/model/view.ts';
 import { deriveView } from '../../app/core/view.ts';
 import { findingArgs, fullStateArgs } from '../core/text/sample-args.ts';
+import {
+  instructions,
+  killPlan,
+  makePlan,
+  makePreview,
+  makeRun,
+  notLoadedFinding,
+  openRun,
+  refusal,
+} from '../fakes/repairs.ts';
 import { makePicture, makeSnapshot, makeStatus, readAt } from '../fakes/snapshots.ts';
 
 const reasons: Readonly<Record<GatewayState, StateReason>> = {
@@ -39,14 +51,48 @@ export function everyView(locale: Locale): readonly NamedView[] {
   }));
   return [
     ...states,
-    { name: 'every finding', view: deriveView(makePicture({ findings: everyFinding() }), style) },
+    { name: 'every finding', view: deriveView(makePicture({ findings: everyFinding(), offers: everyOffer() }), style) },
     { name: 'nothing could be read', view: deriveView(makePicture({ snapshot: blindSnapshot() }), style) },
     {
       name: 'an action runs',
       view: deriveView(makePicture({ available: [], activity: { action: 'restart', startedAt: readAt } }), style),
     },
     { name: 'an action failed', view: deriveView(failedPicture(), style) },
+    {
+      name: 'a repair runs',
+      view: deriveView(
+        makePicture({
+          available: [],
+          activity: { action: 'repair', startedAt: openRun.startedAt },
+          runs: [openRun, ...everyRun()],
+        }),
+        style,
+      ),
+    },
+    { name: 'a repair was interrupted', view: deriveView(makePicture({ runs: [openRun, ...everyRun()] }), style) },
+    ...everyRun().map((run) => ({
+      name: `a repair is over: ${run.verdict}`,
+      view: deriveView(makePicture({ runs: [run] }), style),
+    })),
   ];
+}
+
+/** One view per kind of offer, with the project's own texts. */
+export function everyPreview(locale: Locale): readonly NamedView[] {
+  const findings = [{ finding: notLoadedFinding, consequences: [] }];
+  const offers = [makePlan(), killPlan, refusal, { ...instructions, findingId: notLoadedFinding.id }];
+  return offers.map((offer) => ({
+    name: offer.kind,
+    view: deriveView(makePicture({ findings, offers, preview: makePreview(offer) }), {
+      locale,
+      localeChoice: null,
+      timeZone: 'UTC',
+    }),
+  }));
+}
+
+function everyRun(): readonly Run[] {
+  return verdicts.map((verdict) => makeRun({ id: verdict, verdict }));
 }
 
 function everyFinding() {
@@ -61,6 +107,14 @@ function everyFinding() {
     evidence: [{ command: `launchctl print gui/501/${'long-'.repeat(30)}label`, line: 'state = running' }],
   })) as unknown as Finding[];
   return findings.map((finding) => ({ finding, consequences: findings.slice(0, 2) }));
+}
+
+/** Every finding offers something: a plan, a refusal or instructions. */
+function everyOffer(): readonly RepairOffer[] {
+  return findingCodes.map((code, index) => {
+    const offers = [makePlan(), refusal, instructions] as const;
+    return { ...offers[index % 3]!, code, findingId: `${code}:x` };
+  });
 }
 
 function blindSnapshot() {

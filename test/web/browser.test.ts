@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '../../app/platform/node/clock.ts';
+import * as repairs from '../fakes/repairs.ts';
 import { makePicture, makeSnapshot, makeStatus } from '../fakes/snapshots.ts';
 import type { BuiltPanel } from '../renderer/build-panel.ts';
 import { buildPanel, launchChromium } from '../renderer/build-panel.ts';
@@ -88,6 +89,29 @@ test('copies the report as the command line prints it', async () => {
   await page.getByText('Copied').waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(JSON.parse(copied)).toMatchObject({ schema: 1, state: 'healthy' });
+});
+
+test('a repair is previewed and begun, its instructions are copied', async () => {
+  const { notLoadedFinding: finding } = repairs;
+  const offers = [repairs.makePlan()];
+  served.engine.publish(makePicture({ findings: [{ finding, consequences: [] }], offers }));
+  await page.goto(served.url);
+  served.engine.previewWith(repairs.makePreview({ ...repairs.instructions, findingId: finding.id }));
+  await page.getByRole('button', { name: 'Repair…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Copy Commands' }).click();
+  await page.getByText('Copied').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'npm install --global openclaw\nopenclaw gateway install\n',
+  );
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  served.engine.previewWith(repairs.makePreview());
+  served.engine.repairWith({ kind: 'stale', preview: null });
+  await page.getByRole('button', { name: 'Repair…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Repair' }).click();
+  await page.getByRole('alert').filter({ hasText: 'Something changed in the meantime' }).waitFor();
+  expect(served.engine.calls).toContainEqual({ kind: 'repair', planId: 'plan-1', confirmed: true });
+  expect(complaints).toEqual([]);
 });
 
 test('a request that fails is admitted', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ActionResult } from '../../app/core/model/action.ts';
 import type { View } from '../../app/core/model/view.ts';
 import { tokenLifetimeMs } from '../../app/web/session.ts';
+import { makePreview, makeRun } from '../fakes/repairs.ts';
 import { makePicture, makeSnapshot } from '../fakes/snapshots.ts';
 import type { Served, StreamEvent } from './served.ts';
 import { jsonFrom, openStream, serveForTest } from './served.ts';
@@ -164,6 +165,9 @@ describe('requests', () => {
     ['act', { action: 'kill', confirmed: true }],
     ['act', { action: 'restart' }],
     ['act', { action: 'restart', confirmed: true, pid: 1 }],
+    ['executeRepair', { planId: 'plan-1' }],
+    ['executeRepair', { planId: 'plan-1', confirmed: true, steps: [] }],
+    ['previewRepair', { findingId: 7 }],
     ['look', { path: '/etc' }],
     ['look', null],
     ['setLocale', { locale: 'fr' }],
@@ -172,9 +176,15 @@ describe('requests', () => {
     expect(served.engine.calls).toEqual([]);
   });
 
-  test.each(['shutdown', 'constructor', '__proto__', 'toString', 'copyReport'])('%s is unknown', async (name) => {
-    expect(asJson(await ask(name, {}, await served.signIn()))).toEqual([404, { ok: false, error: 'unknown-request' }]);
-  });
+  test.each(['shutdown', 'constructor', '__proto__', 'toString', 'copyReport', 'copyInstructions'])(
+    '%s is unknown',
+    async (name) => {
+      expect(asJson(await ask(name, {}, await served.signIn()))).toEqual([
+        404,
+        { ok: false, error: 'unknown-request' },
+      ]);
+    },
+  );
 
   test.each(['', '{', '[]', '"look"', '{"name":"look","body":{},"more":1}'])(
     'the body %j is not understood',
@@ -209,6 +219,29 @@ describe('requests', () => {
     const answered = await ask('act', { action: 'stop', confirmed: false }, await served.signIn());
     expect(asJson(answered)).toEqual([500, { ok: false, error: 'failed' }]);
     expect(served.log).toContain('request act failed: act(stop) was not expected');
+  });
+
+  test('a repair is previewed, carried out and undone; who asks second is told why not', async () => {
+    const headers = await served.signIn();
+    served.engine.previewWith(makePreview());
+    served.engine.repairWith({ kind: 'ended', run: makeRun() });
+    const by = { pid: 777, face: 'menu-bar', action: 'undo', profile: null, startedAt: 0 } as const;
+    served.engine.repairWith({ kind: 'busy', by });
+    const answers = [
+      await ask('previewRepair', { findingId: 'a:b' }, headers),
+      await ask('executeRepair', { planId: 'plan-1', confirmed: true }, headers),
+      await ask('undoRun', { runId: 'run-1', confirmed: true }, headers),
+    ];
+    expect(answers.map(asJson)).toEqual([
+      [200, { ok: true }],
+      [200, { ok: true }],
+      [200, { ok: true, notice: expect.stringMatching(/in the menu bar \(process 777\) is undoing a repair now/) }],
+    ]);
+    expect(served.engine.calls).toEqual([
+      { kind: 'preview', findingId: 'a:b' },
+      { kind: 'repair', planId: 'plan-1', confirmed: true },
+      { kind: 'undo', runId: 'run-1', confirmed: true, dryRun: false },
+    ]);
   });
 
   test('the dashboard and the log are opened on this machine', async () => {

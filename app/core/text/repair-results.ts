@@ -44,9 +44,9 @@ export const repairResultTexts = defineTexts<RepairResultTexts>({
     caution: 'This is the likely cause, not a proven one.',
     undoable: {
       all: 'It can be undone afterwards.',
-      part: 'It can be undone afterwards, except for this:',
+      part: 'It can be undone afterwards, but not all of it.',
       nothing: 'It leaves nothing behind that would have to be undone.',
-      none: 'It cannot be undone:',
+      none: 'It cannot be undone.',
     },
     faces: {
       'menu-bar': 'Clawtender in the menu bar',
@@ -85,9 +85,9 @@ export const repairResultTexts = defineTexts<RepairResultTexts>({
     caution: '这是可能的原因，尚未证实。',
     undoable: {
       all: '之后可以撤销。',
-      part: '之后可以撤销，但以下部分除外：',
+      part: '之后可以撤销，但不是全部。',
       nothing: '不会留下需要撤销的更改。',
-      none: '无法撤销：',
+      none: '无法撤销。',
     },
     faces: {
       'menu-bar': '菜单栏中的 Clawtender',
@@ -120,9 +120,9 @@ export const repairResultTexts = defineTexts<RepairResultTexts>({
     caution: '這是可能的原因，尚未證實。',
     undoable: {
       all: '之後可以復原。',
-      part: '之後可以復原，但以下部分除外：',
+      part: '之後可以復原，但不是全部。',
       nothing: '不會留下需要復原的變更。',
-      none: '無法復原：',
+      none: '無法復原。',
     },
     faces: {
       'menu-bar': '選單列中的 Clawtender',

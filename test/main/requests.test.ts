@@ -1,0 +1,82 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { View } from '../../app/core/model/view.ts';
+import { createActions } from '../../app/main/actions.ts';
+import { performCommand } from '../../app/main/commands.ts';
+import { createRequestHandlers } from '../../app/main/requests.ts';
+import type { Views } from '../../app/main/views.ts';
+import { clipboard } from '../electron-double/desktop.ts';
+import { makeFakeEngine } from '../fakes/fake-engine.ts';
+import { makePreview, makeRun } from '../fakes/repairs.ts';
+import { makePicture, readAt } from '../fakes/snapshots.ts';
+import { cliInstructions, makeView, strayPreview } from '../renderer/make-view.ts';
+
+vi.mock('electron', () => import('../electron-double/index.ts'));
+
+beforeEach(() => clipboard.writeText(''));
+
+function make(view: View = makeView()) {
+  const engine = makeFakeEngine(makePicture());
+  const show = vi.fn<() => void>();
+  const views: Views = {
+    current: () => view,
+    locale: () => 'en',
+    onView: () => undefined,
+    chooseLocale: async () => undefined,
+  };
+  const actions = createActions(engine, views, { show });
+  const situation = { engine, views, actions, details: { show } };
+  return { engine, show, actions, situation, handlers: createRequestHandlers(situation) };
+}
+
+test('the preview of a repair is opened and closed', async () => {
+  const { engine, handlers } = make();
+  engine.previewWith(makePreview());
+  await handlers.previewRepair({ findingId: 'a:b' });
+  await handlers.previewRepair({ findingId: null });
+  expect(engine.calls).toEqual([
+    { kind: 'preview', findingId: 'a:b' },
+    { kind: 'preview', findingId: null },
+  ]);
+});
+
+test('from the menu a preview is there before the window shows', async () => {
+  const { engine, show, situation } = make();
+  engine.previewWith(makePreview());
+  show.mockImplementation(() => expect(engine.current()?.preview).toEqual(makePreview()));
+  await performCommand({ kind: 'preview-repair', findingId: 'a:b' }, situation);
+  expect(show).toHaveBeenCalledOnce();
+});
+
+test('a repair and an undo are underway until they end, and a run needs no notice', async () => {
+  const { engine, actions, handlers } = make();
+  engine.repairWith({ kind: 'ended', run: makeRun() });
+  engine.repairWith({ kind: 'ended', run: makeRun({ undoes: 'run-1' }) });
+  const repairing = handlers.executeRepair({ planId: 'plan-1', confirmed: true });
+  expect(actions.underway()).not.toBeNull();
+  expect(await repairing).toBeUndefined();
+  expect(await handlers.undoRun({ runId: 'run-1', confirmed: true })).toBeUndefined();
+  expect(actions.underway()).toBeNull();
+  expect(engine.calls).toEqual([
+    { kind: 'repair', planId: 'plan-1', confirmed: true },
+    { kind: 'undo', runId: 'run-1', confirmed: true, dryRun: false },
+  ]);
+});
+
+test('who asks second is told who is at work', async () => {
+  const { engine, handlers } = make();
+  const by = { pid: 777, face: 'command-line', action: 'repair', profile: null, startedAt: readAt } as const;
+  engine.repairWith({ kind: 'busy', by });
+  expect(await handlers.executeRepair({ planId: 'plan-1', confirmed: true })).toBe(
+    'Clawtender in a terminal (process 777) is repairing something now. Nothing was done; wait until that is over.',
+  );
+});
+
+test('the instructions that are shown are copied, and nothing else', async () => {
+  await make(makeView({ preview: cliInstructions })).handlers.copyInstructions({});
+  expect(await clipboard.readText()).toBe('npm install --global openclaw\nopenclaw gateway install\n');
+  clipboard.writeText('');
+  for (const preview of [null, strayPreview]) {
+    await expect(make(makeView({ preview })).handlers.copyInstructions({})).rejects.toThrow('no instructions');
+  }
+  expect(await clipboard.readText()).toBe('');
+});
