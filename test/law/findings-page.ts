@@ -21,8 +21,8 @@ export function renderFindingsPage(): string {
   return `# What Clawtender finds, and how it is repaired
 
 Written by \`npm run docs\` from the rules, the repairs and their texts; a test fails when this page is stale.
-${findingCodes.length} findings, those first that explain others. Rungs are tried from the left to the right, each only after a
-new preview; every plan is read again and verified afterwards. The names and numbers are examples.
+${findingCodes.length} findings, those first that explain others. Rungs are offered from top to bottom, each only after a
+new preview; afterwards everything is read again and must hold. Names and numbers are examples.
 
 | Code | Meaning | Seen by | Repair, or why a person must do it | Never |
 |---|---|---|---|---|
@@ -70,5 +70,5 @@ function describeByHand(code: FindingCode, climbed: readonly Climbed[]): readonl
 }
 
 function escapeCell(text: string): string {
-  return text.replaceAll('|', String.raw`\|`).replaceAll('\n', ' ');
+  return text.replaceAll('/Users/alice', '~').replaceAll('|', String.raw`\|`).replaceAll('\n', ' ');
 }

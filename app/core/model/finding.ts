@@ -47,6 +47,7 @@ export const findingCodes = [
   'gui-domain-125',
   'systemd-wsl',
   'port-probe-artefact',
+  'stale-update-job',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -67,7 +68,8 @@ export type Exit78Meaning = (typeof exit78Meanings)[number];
 
 /** What each finding's texts may mention. `null` is "not known". */
 export interface FindingArgsByCode {
-  'agent-not-loaded': { label: string; definitionPath: string };
+  /** `definitionPath` `null`: OpenClaw is installed and its service was never set up. */
+  'agent-not-loaded': { label: string; definitionPath: string | null };
   'agent-disabled': { label: string };
   'port-stray': { port: number; pid: number; servicePid: number | null; startedAt: number | null; commandLine: string };
   'dup-supervisor': {
@@ -114,6 +116,7 @@ export interface FindingArgsByCode {
   'gui-domain-125': { domain: string };
   'systemd-wsl': { why: 'no-manager' | 'no-linger'; isWsl: boolean };
   'port-probe-artefact': { port: number };
+  'stale-update-job': { label: string; runs: number | null };
   'log-disk': {
     what: 'disk-full' | 'disk-low' | 'log-large' | 'log-capped';
     /** The largest log of the service, when it is large. */

@@ -21,6 +21,7 @@ export type GatewayByHandCode = (typeof gatewayByHandCodes)[number];
 
 /** Codes for which a person may have to do something; the texts say why. */
 export const byHandCodes = [
+  'agent-not-loaded',
   ...gatewayByHandCodes,
   'dup-supervisor',
   'legacy-label',

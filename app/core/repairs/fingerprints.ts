@@ -24,6 +24,8 @@ export function deriveBasis(
   return [
     ...[...paths].map((path): Fingerprint => ({ kind: 'file', path, sha256: null })),
     ...(usesService || usesPort ? [serviceNow(snapshot, options.settled)] : []),
+    // A job that bounces the gateway gives it another process every now and then.
+    ...(steps.some(({ kind }) => kind === 'remove-submitted-job') ? [serviceNow(snapshot, false)] : []),
     ...(usesPort ? [listenersNow(snapshot, options.settled || named.length > 0)] : []),
     ...named.map((process): Fingerprint => ({ kind: 'process', process })),
   ];
@@ -34,8 +36,8 @@ function pathsOf(step: RepairStep, snapshot: Snapshot): readonly string[] {
   if (step.kind === 'run-openclaw') return [snapshot.target.definitionPath, deriveConfigPath(snapshot)];
   if (step.kind === 'start-loaded-service' || step.kind === 'restart-loaded-service')
     return [deriveConfigPath(snapshot)];
-  // A log grows while one looks at it.
-  if (step.kind === 'archive-log') return [];
+  // A log grows while one looks at it; that it still is the service's log, stands in the definition.
+  if (step.kind === 'archive-log') return [snapshot.target.definitionPath];
   if ('paths' in step) return step.paths;
   return 'path' in step ? [step.path] : [];
 }

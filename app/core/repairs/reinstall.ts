@@ -106,3 +106,15 @@ function suits(version: string | null, range: string | null): boolean {
   if (range === null) return true;
   return version !== null && fitsRange(version, range) === true;
 }
+
+/**
+ * What a service that was never set up will start: the command's package with the Node beside it, with which it was
+ * installed. Only a Node that is known not to suit is refused.
+ */
+export function programToRegister(snapshot: Snapshot): Program | null {
+  const install = valueOf(snapshot.install);
+  if (install === undefined || install.nodePath === null || install.entryPath === null) return null;
+  const { nodePath, entryPath, nodeVersion, nodeRange, version } = install;
+  if (nodeVersion !== null && !suits(nodeVersion, nodeRange)) return null;
+  return { nodePath, entryPath, version };
+}

@@ -36,6 +36,20 @@ describe('agent-not-loaded', () => {
     ]);
   });
 
+  test('what was never set up is set up, where the configuration says that the gateway runs here', () => {
+    expect(ladder('agent-not-loaded', 'never set up')).toEqual([
+      {
+        'register safe serving 60000': ['keep-copy', 'gateway-install-force', 'until gateway-serves'],
+        asks: ['only-likely'],
+      },
+      'tried-all 1',
+    ]);
+    const byHand = ['openclaw onboard --install-daemon'];
+    expect(ladder('agent-not-loaded', 'never set up, nor configured')).toEqual([byHand]);
+    expect(ladder('agent-not-loaded', 'never set up, with a Node that does not suit')).toEqual([byHand]);
+    expect(ladder('agent-not-loaded', 'never set up, broken configuration')).toEqual(['other-first config-syntax']);
+  });
+
   test('what must come first', () => {
     expect(ladder('agent-not-loaded', 'vanished, broken configuration')).toEqual(['other-first config-syntax']);
     expect(ladder('agent-not-loaded', 'vanished, a stray in its place')).toEqual(['other-first port-stray']);

@@ -1,8 +1,10 @@
 import { absent, known } from '../../../app/core/model/reading.ts';
+import type { Snapshot } from '../../../app/core/model/snapshot.ts';
 import { makeIdleMac, makeMemory, makeStrayMac } from '../make-machine.ts';
+import type { Change } from '../make-moment.ts';
 import { at, definitionPath, gatewayPid, label, minutes, seconds, strayPid } from '../make-moment.ts';
 import { cannotRead, makeLog, makeMark, makeMarkers, makeProcess } from '../make-running.ts';
-import { makeDefinition, makeService, makeUnloadedService } from '../make-service.ts';
+import { makeDefinition, makeService, makeSupervisor, makeUnloadedService } from '../make-service.ts';
 import { checkRule } from './check-rule.ts';
 
 const lifecycle = (action: 'stop' | 'restart', lifecycleAt: number) =>
@@ -20,6 +22,19 @@ const loud = {
   certainty: 'certain',
   args: { label, definitionPath },
   evidence: [definitionPath, `Could not find service "${label}" in domain for user gui: 501`],
+} as const;
+
+/** Installed with npm, and nothing else. */
+function neverSetUp(change: Change<Snapshot>): Snapshot {
+  return makeIdleMac(makeUnloadedService(), { definition: absent(at), supervisors: known([], at), ...change });
+}
+
+const missing = {
+  subject: label,
+  severity: 'blocking',
+  certainty: 'likely',
+  args: { label, definitionPath: null },
+  evidence: ['/opt/homebrew/bin/openclaw', `ls: ${definitionPath}: No such file or directory`],
 } as const;
 
 checkRule('agent-not-loaded', {
@@ -63,6 +78,18 @@ checkRule('agent-not-loaded', {
         markers: known(makeMarkers({ lock: null, externalSupervisor: true }), at),
       }),
     },
+    { name: 'a gateway run by hand, no service', snapshot: makeStrayMac(undefined, { definition: absent(at) }) },
+    {
+      name: 'no service, but another profile’s or the official app may keep one',
+      snapshot: neverSetUp({ supervisors: known([makeSupervisor({ isTarget: false, kind: 'official-app' })], at) }),
+    },
+    { name: 'no service, and nobody knows who else keeps one', snapshot: neverSetUp({ supervisors: cannotRead() }) },
+    { name: 'no service, and no command to make one', snapshot: neverSetUp({ install: absent(at) }) },
+    { name: 'no service, and no service manager', snapshot: neverSetUp({ service: cannotRead() }) },
+    {
+      name: 'whether there is a service could not be read',
+      snapshot: makeIdleMac(makeUnloadedService(), { definition: cannotRead(), supervisors: known([], at) }),
+    },
     {
       name: 'the plist carries another label than the one that was asked for',
       snapshot: makeIdleMac(makeUnloadedService(), {
@@ -98,6 +125,13 @@ checkRule('agent-not-loaded', {
       snapshot: makeIdleMac(makeUnloadedService(), { reach: cannotRead() }),
       ...loud,
       severity: 'degraded',
+    },
+    { name: 'set up to run here, and no service', snapshot: neverSetUp({}), ...missing },
+    {
+      name: 'only installed: perhaps no service is wanted',
+      snapshot: neverSetUp({ config: absent(at) }),
+      ...missing,
+      severity: 'notice',
     },
   ],
 });

@@ -77,7 +77,10 @@ const entryPath = '/opt/openclaw/dist/index.js';
 const second = { first: label, second: 'com.clawdbot.gateway', secondPath: '/Users/alice/other.plist' };
 
 export const findingArgs: { readonly [Code in FindingCode]: readonly FindingArgsByCode[Code][] } = {
-  'agent-not-loaded': [{ label, definitionPath }],
+  'agent-not-loaded': [
+    { label, definitionPath },
+    { label, definitionPath: null },
+  ],
   'agent-disabled': [{ label }],
   'port-stray': [
     { port: 18789, pid: 5822, servicePid: 4711, startedAt: Date.UTC(2026, 8, 20, 10), commandLine },
@@ -235,6 +238,10 @@ export const findingArgs: { readonly [Code in FindingCode]: readonly FindingArgs
     { why: 'no-linger', isWsl: false },
   ],
   'port-probe-artefact': [{ port: 18789 }],
+  'stale-update-job': [
+    { label, runs: 12 },
+    { label, runs: null },
+  ],
 };
 
 const configError = { path: '/Users/alice/openclaw.json', line: 15, column: 3, message: 'invalid character' };

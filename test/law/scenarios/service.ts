@@ -1,4 +1,5 @@
-import { known } from '../../../app/core/model/reading.ts';
+import { absent, known } from '../../../app/core/model/reading.ts';
+import type { Snapshot } from '../../../app/core/model/snapshot.ts';
 import {
   makeIdleMac,
   makeLoopingService,
@@ -8,6 +9,7 @@ import {
   makeYoungMac,
 } from '../../core/make-machine.ts';
 import type { Machine } from '../../core/make-machine.ts';
+import type { Change } from '../../core/make-moment.ts';
 import { at, gatewayPid, minutes, nodePath, seconds, strayPid } from '../../core/make-moment.ts';
 import {
   makeBrokenConfig,
@@ -20,7 +22,13 @@ import {
   makeSilentReach,
   makeStrayProcess,
 } from '../../core/make-running.ts';
-import { makeDefinition, makeLinuxService, makeService, makeUnloadedService } from '../../core/make-service.ts';
+import {
+  makeDefinition,
+  makeInstall,
+  makeLinuxService,
+  makeService,
+  makeUnloadedService,
+} from '../../core/make-service.ts';
 import { makeLinuxSnapshot, makeSnapshot } from '../../core/make-snapshot.ts';
 
 const stoppedUnit = makeLinuxService({ loaded: false, phase: 'stopped', rawPhase: 'inactive/dead', pid: null });
@@ -35,6 +43,11 @@ const two = {
   processes: known([makeProcess(), makeStrayProcess()], at),
 } as const;
 
+/** Installed with npm, and nothing else. */
+function neverSetUp(change: Change<Snapshot>): Snapshot {
+  return makeIdleMac(makeUnloadedService(), { definition: absent(at), supervisors: known([], at), ...change });
+}
+
 /** Machines on which the service, or what takes its place, is at fault. */
 export const serviceScenarios = {
   'agent-not-loaded': [
@@ -46,6 +59,13 @@ export const serviceScenarios = {
       snapshot: makeIdleMac(undefined, { config: known(makeBrokenConfig(), at) }),
     },
     { name: 'vanished, a stray in its place', snapshot: makeStrayMac() },
+    { name: 'never set up', snapshot: neverSetUp({}) },
+    { name: 'never set up, nor configured', snapshot: neverSetUp({ config: absent(at) }) },
+    {
+      name: 'never set up, with a Node that does not suit',
+      snapshot: neverSetUp({ install: known(makeInstall({ nodeVersion: '20.1.0' }), at) }),
+    },
+    { name: 'never set up, broken configuration', snapshot: neverSetUp({ config: known(makeBrokenConfig(), at) }) },
   ],
   'agent-disabled': [
     { name: 'off and not loaded', snapshot: makeIdleMac(makeUnloadedService({ enabled: false })) },

@@ -1,3 +1,4 @@
+import type { Exit78Meaning } from '../../model/finding.ts';
 import { defineTexts } from '../define.ts';
 import { formatDuration } from '../durations.ts';
 import { countEnglish } from '../plural.ts';
@@ -10,11 +11,16 @@ type ServiceCode = 'agent-not-loaded' | 'agent-disabled' | 'keepalive-loop' | 'l
 export const serviceFindingTexts = defineTexts<FindingTexts<ServiceCode>>({
   en: {
     'agent-not-loaded': {
-      title: () => 'The service is installed but not loaded',
+      title: ({ definitionPath }) =>
+        definitionPath === null ? 'The service was never set up' : 'The service is installed but not loaded',
       explanation: ({ label, definitionPath }) =>
-        `${definitionPath} is there, but the system does not know the service ${label}. So it neither starts the gateway nor brings it back.`,
-      advice: () =>
-        'Choose Start. It loads the service and checks that the gateway answers; the service file stays as it is.',
+        definitionPath === null
+          ? `OpenClaw is installed, but there is no service ${label} yet. So nothing starts the gateway or brings it back.`
+          : `${definitionPath} is there, but the system does not know the service ${label}. So it neither starts the gateway nor brings it back.`,
+      advice: ({ definitionPath }) =>
+        definitionPath === null
+          ? 'Let the service be set up here, or run “openclaw gateway install” in a terminal. If you start the gateway by hand, nothing has to be done.'
+          : 'Choose Start. It loads the service and checks that the gateway answers; the service file stays as it is.',
     },
     'agent-disabled': {
       title: () => 'The service is switched off',
@@ -25,10 +31,11 @@ export const serviceFindingTexts = defineTexts<FindingTexts<ServiceCode>>({
     },
     'keepalive-loop': {
       title: () => 'The gateway keeps ending and being started again',
-      explanation: ({ label, runs, lastExit, lastError }) =>
+      explanation: ({ label, runs, lastExit, lastError, meaning }) =>
         [
           `The system starts ${label} again each time it ends${runs === null ? '' : `, ${countEnglish(runs, 'time', 'times')} so far`}.`,
           lastExit === null ? '' : ` Last exit: ${lastExit}.`,
+          meaning === null ? '' : ` ${exit78En[meaning]}`,
           lastError === null ? '' : ` Last error in the log: “${shorten(lastError, 160)}”.`,
         ].join(''),
       advice: () =>
@@ -48,10 +55,15 @@ export const serviceFindingTexts = defineTexts<FindingTexts<ServiceCode>>({
   },
   'zh-Hans': {
     'agent-not-loaded': {
-      title: () => '服务已安装，但没有加载',
+      title: ({ definitionPath }) => (definitionPath === null ? '服务从未设置' : '服务已安装，但没有加载'),
       explanation: ({ label, definitionPath }) =>
-        `${definitionPath} 存在，但系统并不知道服务 ${label}，因此既不会启动网关，也不会在它退出后重新拉起。`,
-      advice: () => '点“启动”即可：会加载服务，并确认网关有响应；服务文件不会改动。',
+        definitionPath === null
+          ? `OpenClaw 已安装，但还没有服务 ${label}，因此没有什么会启动网关，也不会在它退出后重新拉起。`
+          : `${definitionPath} 存在，但系统并不知道服务 ${label}，因此既不会启动网关，也不会在它退出后重新拉起。`,
+      advice: ({ definitionPath }) =>
+        definitionPath === null
+          ? '可以在这里设置服务，也可以在终端运行“openclaw gateway install”。如果您手动启动网关，就无需处理。'
+          : '点“启动”即可：会加载服务，并确认网关有响应；服务文件不会改动。',
     },
     'agent-disabled': {
       title: () => '服务已被停用',
@@ -61,10 +73,11 @@ export const serviceFindingTexts = defineTexts<FindingTexts<ServiceCode>>({
     },
     'keepalive-loop': {
       title: () => '网关反复退出又被重新启动',
-      explanation: ({ label, runs, lastExit, lastError }) =>
+      explanation: ({ label, runs, lastExit, lastError, meaning }) =>
         [
           `${label} 每次退出后，系统都会重新启动它${runs === null ? '' : `，目前已启动 ${runs} 次`}。`,
           lastExit === null ? '' : `上次退出：${lastExit}。`,
+          meaning === null ? '' : exit78ZhHans[meaning],
           lastError === null ? '' : `日志中最近的错误：“${shorten(lastError, 160)}”。`,
         ].join(''),
       advice: () => '重启解决不了这个问题。请查看其他问题和日志末尾，找出原因；在此之前可以点“停止”结束循环。',
@@ -83,10 +96,15 @@ export const serviceFindingTexts = defineTexts<FindingTexts<ServiceCode>>({
   },
   'zh-Hant': {
     'agent-not-loaded': {
-      title: () => '服務已安裝，但沒有載入',
+      title: ({ definitionPath }) => (definitionPath === null ? '服務從未設定' : '服務已安裝，但沒有載入'),
       explanation: ({ label, definitionPath }) =>
-        `${definitionPath} 存在，但系統並不知道服務 ${label}，因此既不會啟動閘道，也不會在它結束後重新啟動。`,
-      advice: () => '按「啟動」即可：會載入服務，並確認閘道有回應；服務檔案不會更動。',
+        definitionPath === null
+          ? `OpenClaw 已安裝，但還沒有服務 ${label}，因此沒有什麼會啟動閘道，也不會在它結束後重新啟動。`
+          : `${definitionPath} 存在，但系統並不知道服務 ${label}，因此既不會啟動閘道，也不會在它結束後重新啟動。`,
+      advice: ({ definitionPath }) =>
+        definitionPath === null
+          ? '可以在這裡設定服務，也可以在終端機執行「openclaw gateway install」。如果您手動啟動閘道，就無需處理。'
+          : '按「啟動」即可：會載入服務，並確認閘道有回應；服務檔案不會更動。',
     },
     'agent-disabled': {
       title: () => '服務已被停用',
@@ -97,10 +115,11 @@ export const serviceFindingTexts = defineTexts<FindingTexts<ServiceCode>>({
     },
     'keepalive-loop': {
       title: () => '閘道反覆結束又被重新啟動',
-      explanation: ({ label, runs, lastExit, lastError }) =>
+      explanation: ({ label, runs, lastExit, lastError, meaning }) =>
         [
           `${label} 每次結束後，系統都會重新啟動它${runs === null ? '' : `，目前已啟動 ${runs} 次`}。`,
           lastExit === null ? '' : `上次結束：${lastExit}。`,
+          meaning === null ? '' : exit78ZhHant[meaning],
           lastError === null ? '' : `記錄檔中最近的錯誤：「${shorten(lastError, 160)}」。`,
         ].join(''),
       advice: () => '重新啟動解決不了這個問題。請查看其他問題和記錄檔結尾，找出原因；在此之前可以按「停止」結束循環。',
@@ -118,3 +137,32 @@ export const serviceFindingTexts = defineTexts<FindingTexts<ServiceCode>>({
     },
   },
 });
+
+type MeaningTexts = Readonly<Record<Exit78Meaning, string>>;
+
+const exit78En: MeaningTexts = {
+  'config-invalid': 'Here this means that OpenClaw does not accept its configuration.',
+  'older-binary': 'Here this means that this OpenClaw is older than the one that wrote the configuration.',
+  'newer-database': 'Here this means that a newer OpenClaw has written the data.',
+  'token-missing': 'Here this means that no access token is set.',
+  'already-running': 'Here this means that another gateway was already running.',
+  'cannot-execute': 'Here this means that the system cannot execute the program that the service names.',
+};
+
+const exit78ZhHans: MeaningTexts = {
+  'config-invalid': '这里的意思是：OpenClaw 不接受它的配置。',
+  'older-binary': '这里的意思是：当前的 OpenClaw 比写入配置的版本旧。',
+  'newer-database': '这里的意思是：数据由更新的 OpenClaw 写入。',
+  'token-missing': '这里的意思是：没有设置访问令牌。',
+  'already-running': '这里的意思是：已有另一个网关在运行。',
+  'cannot-execute': '这里的意思是：系统无法执行服务指定的程序。',
+};
+
+const exit78ZhHant: MeaningTexts = {
+  'config-invalid': '這裡的意思是：OpenClaw 不接受它的設定檔。',
+  'older-binary': '這裡的意思是：目前的 OpenClaw 比寫入設定檔的版本舊。',
+  'newer-database': '這裡的意思是：資料由更新的 OpenClaw 寫入。',
+  'token-missing': '這裡的意思是：沒有設定存取權杖。',
+  'already-running': '這裡的意思是：已有另一個閘道在執行。',
+  'cannot-execute': '這裡的意思是：系統無法執行服務指定的程式。',
+};

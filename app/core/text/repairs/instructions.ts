@@ -7,6 +7,8 @@ import { gatewayInstructionTexts } from './gateway-instructions.ts';
 /** Why a person must do it, and how; the commands stand below, to be copied. */
 const instructionTexts = defineTexts<Readonly<Record<Exclude<ByHandCode, GatewayByHandCode>, string>>>({
   en: {
+    'agent-not-loaded':
+      'OpenClaw has not been set up on this computer yet, or it is not certain with which Node. This command asks what it needs to know and sets up the service.',
     'dup-supervisor':
       'The other service belongs to the whole computer, or both are called the same. Decide which one shall run the gateway. These commands take the other one out; those that begin with “sudo” ask for your password.',
     'legacy-label':
@@ -47,6 +49,8 @@ const instructionTexts = defineTexts<Readonly<Record<Exclude<ByHandCode, Gateway
       'These are settings of the whole system. The commands let services of your account run without a login, or show whether the session reaches them; those with “sudo” ask for your password.',
   },
   'zh-Hans': {
+    'agent-not-loaded':
+      'OpenClaw 还没有在这台电脑上设置好，或者无法确定使用哪个 Node。下面的命令会询问需要的信息并设置服务。',
     'dup-supervisor':
       '另一个服务属于整台电脑，或者两者名称相同。请决定由哪一个运行网关。下面的命令会移开另一个；以“sudo”开头的命令会要求输入密码。',
     'legacy-label':
@@ -78,6 +82,8 @@ const instructionTexts = defineTexts<Readonly<Record<Exclude<ByHandCode, Gateway
       '这些是整个系统的设置。下面的命令让您账户的服务不登录也能运行，或显示会话能否连接到它们；带“sudo”的命令会要求输入密码。',
   },
   'zh-Hant': {
+    'agent-not-loaded':
+      'OpenClaw 還沒有在這台電腦上設定好，或者無法確定使用哪個 Node。下面的指令會詢問需要的資訊並設定服務。',
     'dup-supervisor':
       '另一個服務屬於整台電腦，或者兩者名稱相同。請決定由哪一個執行閘道。下面的指令會移開另一個；以「sudo」開頭的指令會要求輸入密碼。',
     'legacy-label':
