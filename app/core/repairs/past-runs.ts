@@ -1,5 +1,5 @@
 import type { ProcessIdentity } from '../model/action.ts';
-import type { Run } from '../model/repair.ts';
+import type { RepairStep, Run } from '../model/repair.ts';
 import type { RepairContext } from './repair.ts';
 
 /** A rung that did not help is not offered again for so long. */
@@ -26,4 +26,15 @@ function listAskedToEnd({ steps }: Run): readonly ProcessIdentity[] {
   return steps.flatMap(({ step, outcome }) =>
     step.kind === 'terminate-process' && outcome === 'timed-out' ? [step.process] : [],
   );
+}
+
+/**
+ * What a run did to the gateway as an action would: a forced restart is asked about when another follows soon, and a
+ * gateway that a plan was meant to end is stopped on purpose, not missing.
+ */
+export function deriveActionOf({ plan, steps }: Pick<Run, 'plan' | 'steps'>): 'restart' | 'stop' | null {
+  const isDone = (kind: RepairStep['kind']) =>
+    steps.some(({ step, outcome }) => step.kind === kind && outcome === 'done');
+  if (isDone('restart-loaded-service')) return 'restart';
+  return plan.verify.goal === 'not-running' && isDone('unload-service') ? 'stop' : null;
 }

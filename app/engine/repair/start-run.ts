@@ -3,6 +3,7 @@ import type { RepairPlan, Run, Verdict } from '../../core/model/repair.ts';
 import type { Picture } from '../../core/model/picture.ts';
 import type { GatewayState } from '../../core/model/state.ts';
 import { redactText } from '../../core/redact.ts';
+import { deriveActionOf } from '../../core/repairs/past-runs.ts';
 import { refuseRepair } from '../../core/repairs/refuse-repair.ts';
 import type { LockResult } from '../../ports/notebook.ts';
 import type { RepairResult } from '../engine.ts';
@@ -74,7 +75,7 @@ export async function runToEnd(
     parts.onError(error);
     return { verdict: 'not-fixed', state: null } as const;
   });
-  await noteRestart(repairer, performed.run, verdict);
+  await noteAction(repairer, performed.run, verdict);
   return { kind: 'ended', run: await endRun(repairer, performed.run, verdict, state) };
 }
 
@@ -94,18 +95,13 @@ async function endRun(
   }
 }
 
-/** A forced restart counts for the next one's question, whoever made it. */
-async function noteRestart({ parts }: Repairer, run: Run, verdict: Verdict): Promise<void> {
-  const restarted = run.steps.some(({ step, outcome }) => step.kind === 'restart-loaded-service' && outcome === 'done');
-  if (!restarted) return;
+/** What a run did to the gateway counts as if a person had asked for it with a button, whatever its face. */
+async function noteAction({ parts }: Repairer, run: Run, verdict: Verdict): Promise<void> {
+  const action = deriveActionOf(run);
+  if (action === null) return;
   const { profile } = run;
-  const entry = {
-    action: 'restart',
-    at: run.startedAt,
-    profile,
-    succeeded: verdict === 'fixed',
-    forced: true,
-  } as const;
+  const forced = action === 'restart';
+  const entry = { action, at: run.startedAt, profile, succeeded: verdict === 'fixed', forced } as const;
   await parts.ports.notebook.append(entry).catch(parts.onError);
 }
 

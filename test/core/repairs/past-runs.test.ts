@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RepairPlan, Run } from '../../../app/core/model/repair.ts';
-import { deriveTried } from '../../../app/core/repairs/past-runs.ts';
+import { deriveActionOf, deriveTried } from '../../../app/core/repairs/past-runs.ts';
 import { makeStrayMac } from '../make-machine.ts';
 import { at, hours, minutes } from '../make-moment.ts';
 import { offerFor } from './offers.ts';
@@ -49,4 +49,27 @@ test('a process that ended, or was not reached, may not be killed', () => {
     const run = makeRun({ steps: [{ step: step!, outcome, detail: null, inverse: null }] });
     expect(deriveTried(plan.findingId, [run], at).askedToEnd).toEqual([]);
   }
+});
+
+const serviceTarget = 'gui/501/ai.openclaw.gateway';
+const ended = (kind: 'unload-service' | 'restart-loaded-service', outcome: 'done' | 'failed' | 'already') =>
+  [{ step: { kind, serviceTarget }, outcome, detail: null, inverse: null }] as const;
+const stopping: RepairPlan = { ...plan, verify: { ...plan.verify, goal: 'not-running' } };
+
+test.each([
+  { name: 'a restart', run: makeRun({ steps: ended('restart-loaded-service', 'done') }), action: 'restart' },
+  { name: 'a restart that failed', run: makeRun({ steps: ended('restart-loaded-service', 'failed') }), action: null },
+  {
+    name: 'an unloading that is the end',
+    run: makeRun({ plan: stopping, steps: ended('unload-service', 'done') }),
+    action: 'stop',
+  },
+  { name: 'an unloading on the way', run: makeRun({ steps: ended('unload-service', 'done') }), action: null },
+  {
+    name: 'nothing to unload',
+    run: makeRun({ plan: stopping, steps: ended('unload-service', 'already') }),
+    action: null,
+  },
+])('counts as an action: $name', ({ run, action }) => {
+  expect(deriveActionOf(run)).toBe(action);
 });
