@@ -4,7 +4,9 @@ import type { Engine } from '../../app/engine/engine.ts';
 import type { EngineParts, PlanRepair } from '../../app/engine/engine-parts.ts';
 import type { GatewayLinkRequest } from '../../app/ports/gateway-link.ts';
 import type { HttpResult } from '../../app/ports/http.ts';
+import type { Files } from '../../app/ports/files.ts';
 import type { Processes } from '../../app/ports/processes.ts';
+import type { Programs } from '../../app/ports/programs.ts';
 import { type FakeClock, makeFakeClock } from './fake-clock.ts';
 import { type FakeMachine, makeFakeMachine } from './fake-machine.ts';
 import { type FakeNotebook, makeFakeNotebook } from './fake-notebook.ts';
@@ -63,6 +65,10 @@ export interface EngineScript {
   readonly files?: Readonly<Record<string, string>>;
   readonly planRepair?: PlanRepair;
   readonly processes?: Partial<Processes>;
+  /** Beside the store, which answers for its own files. */
+  readonly stat?: Files['stat'];
+  /** Instead of the script: how every program ends. */
+  readonly programs?: Pick<Programs, 'run' | 'runOpenClaw'>;
 }
 
 export function makeEngineBench(script: EngineScript = {}): EngineBench {
@@ -77,11 +83,12 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
   const ports = makeStrictPorts({
     clock,
     notebook,
-    programs,
+    programs: { ...programs, ...script.programs },
     journal,
     store,
     ...outside.ports,
     processes: { isAlive: (pid) => !dead.has(pid), ...script.processes },
+    files: script.stat === undefined ? {} : { stat: script.stat },
   });
   const parts: EngineParts = {
     ports,
@@ -107,6 +114,7 @@ function makeOutside() {
   const errors: unknown[] = [];
   const ports: Parameters<typeof makeStrictPorts>[0] = {
     http: {
+      connect: async () => 'refused',
       async get() {
         pulses += 1;
         return healthz;

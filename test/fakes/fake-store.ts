@@ -8,6 +8,7 @@ export interface FakeStore extends Store {
   /** What was put into the store, by id. */
   readonly kept: Map<string, ReadonlyMap<string, string | null>>;
   readonly aside: Map<string, { readonly path: string; readonly content: string | null; readonly why: MoveReason }>;
+  readonly archived: Map<string, string | null>;
   /** Every change fails with this sentence from now on; `null`: none does. */
   breakWith(message: string | null): void;
 }
@@ -22,6 +23,7 @@ export function makeFakeStore(first: Readonly<Record<string, string>> = {}): Fak
   const modes = new Map<string, number>();
   const kept: FakeStore['kept'] = new Map();
   const aside: FakeStore['aside'] = new Map();
+  const archived: FakeStore['archived'] = new Map();
   let fault: string | null = null;
   const change = async (perform: () => StoreResult): Promise<StoreResult> =>
     fault === null ? perform() : failed(fault);
@@ -33,6 +35,7 @@ export function makeFakeStore(first: Readonly<Record<string, string>> = {}): Fak
     modes,
     kept,
     aside,
+    archived,
     breakWith: (message) => void (fault = message),
     async hash(path) {
       const content = files.get(path);
@@ -85,10 +88,17 @@ export function makeFakeStore(first: Readonly<Record<string, string>> = {}): Fak
         files.set(path, null);
         return done;
       }),
-    removeEmptyFolder: (path) => change(() => (files.delete(path) ? done : already(`${path} is not there`))),
-    archiveLog: (_archiveId, path) =>
+    removeEmptyFolder: (path) =>
+      change(() => {
+        if (!files.has(path)) return already(`${path} is not there`);
+        if (files.get(path) !== null) return failed(`${path}: the folder is not empty`);
+        files.delete(path);
+        return done;
+      }),
+    archiveLog: (archiveId, path) =>
       change(() => {
         if ((files.get(path) ?? '') === '') return already(`${path} is empty`);
+        archived.set(archiveId, files.get(path) ?? null);
         files.set(path, '');
         return done;
       }),

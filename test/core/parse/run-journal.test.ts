@@ -2,32 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { RepairStep, RunEvent, RunHead } from '../../../app/core/model/repair.ts';
 import { beginRun, parseRunJournal, writeRunHead } from '../../../app/core/parse/run-journal.ts';
 import { makePlan } from '../../engine/repair/make-plan.ts';
+import { logPath, meant, oneOfEach } from '../../engine/repair/one-of-each.ts';
 
-const identity = { pid: 999, startedAt: 1_000, uid: 501, commandLine: 'openclaw-gateway' };
 const serviceTarget = 'gui/501/ai.openclaw.gateway';
-/** One of every kind: the table does not compile when one is missing. */
-const oneOfEach: { readonly [Kind in RepairStep['kind']]: Extract<RepairStep, { kind: Kind }> } = {
-  'enable-service': { kind: 'enable-service', serviceTarget },
-  'disable-service': { kind: 'disable-service', serviceTarget },
-  'load-service': { kind: 'load-service', domain: 'gui/501', definitionPath: '/a.plist', serviceTarget },
-  'start-loaded-service': { kind: 'start-loaded-service', serviceTarget },
-  'restart-loaded-service': { kind: 'restart-loaded-service', serviceTarget },
-  'unload-service': { kind: 'unload-service', serviceTarget },
-  'terminate-process': { kind: 'terminate-process', process: identity },
-  'kill-process': { kind: 'kill-process', process: identity },
-  'wait-until': { kind: 'wait-until', condition: { kind: 'port-free', port: 18789 }, timeoutMs: 1_000 },
-  'keep-copy': { kind: 'keep-copy', paths: ['/a', '/b'] },
-  'restore-copy': { kind: 'restore-copy', copyId: 'm1-2-0', paths: ['/a'] },
-  'move-aside': { kind: 'move-aside', path: '/a', why: 'stale-lock' },
-  'put-back': { kind: 'put-back', itemId: 'm1-2-1', path: '/a' },
-  'set-file-mode': { kind: 'set-file-mode', path: '/a', mode: 0o600 },
-  'create-folder': { kind: 'create-folder', path: '/a', mode: 0o700 },
-  'remove-empty-folder': { kind: 'remove-empty-folder', path: '/a' },
-  'archive-log': { kind: 'archive-log', path: '/a.log' },
-  'remove-submitted-job': { kind: 'remove-submitted-job', label: 'openclaw.update' },
-  'run-openclaw': { kind: 'run-openclaw', command: 'config-validate', nodePath: '/node', entryPath: '/entry.js' },
-  wait: { kind: 'wait', waitMs: 1_000, until: 'settled' },
-};
 const steps = Object.values(oneOfEach);
 const plan = makePlan({
   steps,
@@ -35,7 +12,7 @@ const plan = makePlan({
     { kind: 'file', path: '/a', sha256: null },
     { kind: 'service', serviceTarget, loaded: true, enabled: null, pid: 1, phase: 'running' },
     { kind: 'listeners', port: 18789, pids: [1, 2] },
-    { kind: 'process', process: identity },
+    { kind: 'process', process: meant },
   ],
   questions: [
     { code: 'kill-hard', pid: 999, commandLine: 'openclaw-gateway' },
@@ -75,7 +52,7 @@ describe('what is no run', () => {
     ['a beginning that was torn', writeRunHead(head).slice(0, -20)],
     ['a step that no version knows', writeRunHead(head).replace('"archive-log"', '"delete-file"')],
     ['a step with more than it needs', writeRunHead(head).replace('"why":', '"sudo":true,"why":')],
-    ['a path that leads elsewhere', writeRunHead(head).replace('"path":"/a.log"', '"path":"a.log"')],
+    ['a path that leads elsewhere', writeRunHead(head).replace(`"path":"${logPath}"`, '"path":"gateway.log"')],
     ['an id that leads elsewhere', writeRunHead(head).replace('"itemId":"m1-2-1"', '"itemId":"../m1"')],
     ['a signal to everybody', writeRunHead(head).replace('"process":{"pid":999', '"process":{"pid":-1')],
   ])('%s', (_what, text) => {

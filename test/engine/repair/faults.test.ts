@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { known } from '../../../app/core/model/reading.ts';
+import { type RepairStep, verdicts } from '../../../app/core/model/repair.ts';
+import type { ProgramResult } from '../../../app/ports/programs.ts';
+import type { Processes, RawProcess } from '../../../app/ports/processes.ts';
+import { success } from '../../fakes/scripted-programs.ts';
+import { macTarget, makeProcess, makeService, notLoaded, readAt } from '../../fakes/snapshots.ts';
+import { runOut } from '../../fakes/step-context.ts';
+import { logPath, meant, oneOfEach } from './one-of-each.ts';
+import { makeRepairBench, type RepairBench } from './repair-bench.ts';
+
+/** What goes wrong with a step, and how the whole then ends. */
+interface Fault {
+  readonly programs?: ProgramResult;
+  readonly disk?: string;
+  readonly identify?: Processes['identify'];
+  /** Between the preview and the run. */
+  readonly meanwhile?: (bench: RepairBench) => void;
+  readonly drive?: (bench: RepairBench) => ReturnType<RepairBench['repair']>;
+  /** Kinds of steps that must say that they failed. */
+  readonly hits: readonly RepairStep['kind'][];
+  readonly ends: 'not-fixed' | 'stale';
+}
+
+const raw: RawProcess = { ...meant, ppid: 1, name: 'node', cpuPercent: null, memoryBytes: null };
+const { configPath, definitionPath } = macTarget;
+const serviceKinds = [
+  'enable-service',
+  'disable-service',
+  'load-service',
+  'start-loaded-service',
+  'restart-loaded-service',
+  'unload-service',
+] as const;
+const programKinds = [...serviceKinds, 'remove-submitted-job', 'run-openclaw'] as const;
+const fileKinds = [
+  'keep-copy',
+  'restore-copy',
+  'move-aside',
+  'put-back',
+  'set-file-mode',
+  'create-folder',
+  'remove-empty-folder',
+  'archive-log',
+] as const;
+const signalKinds = ['terminate-process', 'kill-process'] as const;
+
+const faults: Readonly<Record<string, Fault>> = {
+  'the tool is missing': {
+    programs: { kind: 'missing', path: '/bin/launchctl' },
+    hits: programKinds,
+    ends: 'not-fixed',
+  },
+  'the tool hangs': { programs: { kind: 'timed-out', durationMs: 15_000 }, hits: programKinds, ends: 'not-fixed' },
+  'the tool is killed': {
+    programs: { kind: 'signalled', signal: 'SIGKILL', durationMs: 5 },
+    hits: programKinds,
+    ends: 'not-fixed',
+  },
+  'the tool floods': { programs: { kind: 'flooded', durationMs: 5 }, hits: programKinds, ends: 'not-fixed' },
+  'the exit code lies': { programs: success, hits: [], ends: 'not-fixed' },
+  'the disk is full': { disk: 'the disk is full (ENOSPC)', hits: fileKinds, ends: 'not-fixed' },
+  'the disk is read-only': { disk: 'the disk is read-only (EROFS)', hits: fileKinds, ends: 'not-fixed' },
+  'the process is gone': { identify: async () => null, hits: [], ends: 'not-fixed' },
+  'the pid was given away': {
+    identify: async () => ({ ...raw, startedAt: readAt, commandLine: 'vim' }),
+    hits: signalKinds,
+    ends: 'not-fixed',
+  },
+  'ps does not tell': {
+    identify: () => Promise.reject(new Error('ps: timed-out')),
+    hits: signalKinds,
+    ends: 'not-fixed',
+  },
+  'the process does not end': { identify: async () => raw, hits: signalKinds, ends: 'not-fixed' },
+  'the definition changed meanwhile': {
+    meanwhile: ({ store }) => void store.files.set(definitionPath, 'edited'),
+    hits: [],
+    ends: 'stale',
+  },
+  'the definition vanished meanwhile': {
+    meanwhile: ({ store }) => void store.files.delete(definitionPath),
+    hits: [],
+    ends: 'stale',
+  },
+  'the machine sleeps in the middle': {
+    async drive({ engine, planId, clock }) {
+      const running = engine.repair(planId, { confirmed: true });
+      await clock.advance(150);
+      await clock.sleepThrough(3_600_000);
+      return runOut(clock, running);
+    },
+    hits: [],
+    ends: 'not-fixed',
+  },
+};
+
+const before = {
+  [configPath]: 'config',
+  [definitionPath]: 'definition',
+  [logPath]: 'lines',
+  '/Users/alice/empty': 'folder',
+};
+
+function makeBench(step: RepairStep, { programs = success, identify = async () => raw }: Fault) {
+  const run = async () => programs;
+  return makeRepairBench({
+    steps: [step],
+    plan: { basedOn: [{ kind: 'file', path: definitionPath, sha256: null }] },
+    files: before,
+    programs: { run, runOpenClaw: run },
+    processes: { identify, terminate: () => true, kill: () => true },
+    readings: {
+      service: known(makeService(notLoaded), readAt),
+      processes: known([makeProcess({ ...meant, role: 'other', commandLine: '' })], readAt),
+    },
+    stat: async () => ({ kind: 'missing' }),
+  });
+}
+
+/** Every content that was there is there still, or in our store. */
+function expectNothingLost({ store }: RepairBench, fault: Fault): void {
+  const kept = [...store.kept.values()].flatMap((copy) => [...copy.values()]);
+  const aside = [...store.aside.values()].map(({ content }) => content);
+  const found = new Set([...store.files.values(), ...kept, ...aside, ...store.archived.values()]);
+  const touched = fault.meanwhile === undefined ? [] : ['definition'];
+  expect(Object.values(before).filter((content) => !found.has(content) && !touched.includes(content))).toEqual([]);
+}
+
+describe.each(Object.entries(faults))('%s', (_name, fault) => {
+  test.each(Object.values(oneOfEach))('$kind', async (step) => {
+    const bench = await makeBench(step, fault);
+    bench.store.breakWith(fault.disk ?? null);
+    fault.meanwhile?.(bench);
+    const result = await (fault.drive?.(bench) ?? bench.repair());
+    expectNothingLost(bench, fault);
+    expect(bench.notebook.holder()).toBeNull();
+    expect(bench.engine.current()?.activity).toBeNull();
+    expect(bench.errors).toEqual([]);
+    if (fault.ends === 'stale') {
+      expect(result.kind).toBe('stale');
+      expect(bench.journal.texts.size).toBe(0);
+      return;
+    }
+    if (result.kind !== 'ended') throw new Error(`not ended, but ${result.kind}`);
+    const isAnother = fault === faults['the pid was given away'] && step.kind.endsWith('-process');
+    expect(verdicts).toContain(result.run.verdict);
+    expect(result.run.verdict).toBe(isAnother ? 'stale' : 'not-fixed');
+    expect(await bench.journal.list()).toEqual([result.run]);
+    const [done] = result.run.steps;
+    const isHit = fault.hits.includes(step.kind);
+    if (isHit) expect(['failed', 'timed-out']).toContain(done?.outcome);
+    if (isHit) expect(done?.detail).toEqual(expect.stringMatching(/./));
+  });
+});
