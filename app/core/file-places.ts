@@ -9,6 +9,11 @@ export function deriveConfigPath(snapshot: Snapshot): string {
   return environment?.stateDir ? `${environment.stateDir}/openclaw.json` : snapshot.target.configPath;
 }
 
+/** The service's own state folder, else the one a command line here would use. */
+export function deriveStateDir({ definition, target }: Snapshot): string {
+  return valueOf(definition)?.environment.stateDir ?? target.stateDir;
+}
+
 /** The log that a person can open; `null` when there is none. An unreadable one is where the service writes it. */
 export function deriveLogPath({ log, definition }: Snapshot): string | null {
   if (log.status === 'known') return log.value.path;

@@ -7,6 +7,7 @@ import type { Snapshot } from './model/snapshot.ts';
 import type { GatewayStatus } from './model/state.ts';
 import type { PortOwner } from './port-owner.ts';
 import { firstJudgedAt } from './suppress.ts';
+import { addSlow, addUsage } from './usage.ts';
 
 const keptMs = 15 * 60_000;
 
@@ -28,6 +29,8 @@ export function remember(memory: Memory, snapshot: Snapshot, judged: Judged): Me
     samples: [...samples, makeSample(snapshot, judged)],
     firstSeen: Object.fromEntries(judged.findings.map((finding) => [finding.id, firstJudgedAt(finding, memory, at)])),
     state: { name: judged.status.state, since: judged.status.since },
+    usage: addUsage(memory.usage, snapshot, judged.owner),
+    slowAt: addSlow(memory.slowAt, snapshot),
   };
 }
 

@@ -32,4 +32,6 @@ export interface Files {
   /** Names in a folder; `null` when it is missing or not a folder; unreadable → `not-permitted`. */
   list(path: string): Promise<readonly string[] | null | 'not-permitted'>;
   isExecutable(path: string): Promise<boolean | null>;
+  /** Bytes that an ordinary user may still write on the volume of an existing path; `null`: not told. */
+  freeSpace(path: string): Promise<number | null>;
 }

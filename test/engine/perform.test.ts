@@ -97,7 +97,17 @@ test('another process in the first step: nothing was changed', async () => {
   const context = makeStepContext({
     look: () => makeSnapshot(),
     ports: {
-      processes: { identify: async () => ({ ...process, uid: 502, ppid: 1, name: 'vim', commandLine: 'vim' }) },
+      processes: {
+        identify: async () => ({
+          ...process,
+          uid: 502,
+          ppid: 1,
+          name: 'vim',
+          commandLine: 'vim',
+          cpuPercent: null,
+          memoryBytes: null,
+        }),
+      },
     },
   });
   expect(await performPlan(plan, context)).toMatchObject({ changedMeanwhile: true });

@@ -201,6 +201,8 @@ export function makeProcess(change: Partial<ProcessEntry> = {}): ProcessEntry {
     name: 'node',
     commandLine: gatewayCommandLine,
     role: 'gateway',
+    cpuPercent: 0.4,
+    memoryBytes: 700_000_000,
     ...change,
   };
 }
@@ -224,6 +226,7 @@ export function makeSupervisor(change: Partial<Supervisor> = {}): Supervisor {
     loaded: true,
     pid: servicePid,
     watchdog: null,
+    submitted: null,
     ...change,
   };
 }

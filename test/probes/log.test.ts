@@ -66,6 +66,8 @@ it('of two files takes the one written last', async () => {
   const ports = makeStrictPorts({
     files: {
       readTail: (path, options) => files.readTail(path, options),
+      list: async () => null,
+      freeSpace: async () => null,
       stat: async (path) => {
         const found = await files.stat(path);
         if (found.kind !== 'found') return found;
@@ -89,7 +91,36 @@ it('knows the end of a long file for an end', async () => {
     realPath: out,
   } as const;
   const found: FileRead = { kind: 'read', bytes, stat };
-  const ports = makeStrictPorts({ files: { readTail: async () => found } });
+  const ports = makeStrictPorts({
+    files: {
+      readTail: async () => found,
+      stat: async () => ({ kind: 'found', stat }),
+      list: async () => 'not-permitted',
+      freeSpace: async () => null,
+    },
+  });
   const reading = await logProbe.read({ ...makeContext({}), ports }, { definition: definitionWith(out, out) });
   expect(reading).toMatchObject({ value: { sizeBytes: 9_000_000, lines: [{ text: '[gateway] ready' }] } });
+});
+
+it('tells how large each file of its output is, the largest first, and what room is left', async () => {
+  const rolling = '/tmp/openclaw/openclaw-2026-11-20.log';
+  const files = { [out]: lines, [err]: `${lines}${lines}`, [rolling]: lines.slice(1), '/tmp/openclaw/other.txt': 'x' };
+  expect(await read(definitionWith(out, err), files)).toMatchObject({
+    value: {
+      files: [
+        { path: err, sizeBytes: 2 * lines.length, kind: 'service' },
+        { path: out, sizeBytes: lines.length, kind: 'service' },
+        { path: rolling, sizeBytes: lines.length - 1, kind: 'rolling' },
+      ],
+      freeBytes: 50_000_000_000,
+    },
+  });
+});
+
+it('does not look at sizes where macOS would ask the person', async () => {
+  const path = '/Users/alice/Documents/gateway.err.log';
+  expect(await read(definitionWith(out, path), { [out]: lines, [path]: lines })).toMatchObject({
+    value: { path: out, files: [{ path: out }] },
+  });
 });

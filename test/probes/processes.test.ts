@@ -11,6 +11,8 @@ const raw = (given: Partial<RawProcess>): RawProcess => ({
   startedAt: 1_000,
   name: 'node',
   commandLine: '',
+  cpuPercent: 0.3,
+  memoryBytes: 90_000_000,
   ...given,
 });
 

@@ -6,6 +6,17 @@ export interface LogTail {
   readonly lines: readonly LogLine[];
   /** What known messages were found among the lines, oldest first. */
   readonly marks: readonly LogMark[];
+  /** The files that this gateway's output goes to, this one included: nothing rotates those of the service. */
+  readonly files: readonly LogFile[];
+  /** What is left for this user on the volume of `path`; `null`: it could not be told. */
+  readonly freeBytes: number | null;
+}
+
+export interface LogFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** `service`: the service manager writes it. `rolling`: OpenClaw's own, of which it deletes old ones itself. */
+  readonly kind: 'service' | 'rolling';
 }
 
 export interface LogLine {
@@ -40,7 +51,18 @@ export type LogMarkKind =
   | 'breaker-tripped'
   | 'restart-storm'
   | 'token-missing'
-  | 'bind-refused';
+  | 'bind-refused'
+  | 'plugin-broken'
+  | 'database-corrupt'
+  | 'mdns-conflict'
+  | 'mdns-crash'
+  | 'memory-pressure'
+  | 'log-capped'
+  | 'privacy-denied'
+  | 'protocol-mismatch'
+  | 'telegram-conflict'
+  | 'timing-gap'
+  | 'network-down';
 
 export interface LifecycleEntry {
   readonly at: number;

@@ -18,6 +18,10 @@ export interface ProcessEntry {
   /** Redacted command line; empty for processes with the role `other`. */
   readonly commandLine: string;
   readonly role: ProcessRole;
+  /** Share of one processor; over the last minute on a Mac, over its whole life on Linux. `null`: not told. */
+  readonly cpuPercent: number | null;
+  /** Resident memory, to a thousandth of the machine's. `null`: not told. */
+  readonly memoryBytes: number | null;
 }
 
 /**

@@ -1,15 +1,15 @@
-import type { LogLine, LogMark } from '../model/log.ts';
+import type { LogLine, LogMark, LogMarkKind } from '../model/log.ts';
 import { redactText } from '../redact.ts';
 import { markKindOf } from './log-marks.ts';
 
 const maxLines = 200;
-const maxMarks = 100;
+const maxMarksOfAKind = 20;
 const maxLineLength = 1000;
 
 export interface ParsedLog {
   /** Newest last, at most 200, redacted. */
   readonly lines: readonly LogLine[];
-  /** Oldest first, the newest 100, from everything that was read. */
+  /** Oldest first, the newest 20 of each kind: one that repeats all day must not hide the others. */
   readonly marks: readonly LogMark[];
 }
 
@@ -26,11 +26,26 @@ export function parseLog(text: string, cut: boolean): ParsedLog {
   });
   return {
     lines: all.slice(-maxLines).map(publish),
-    marks: marked.slice(-maxMarks).map(({ kind, line }) => {
+    marks: keepNewest(marked).map(({ kind, line }) => {
       const { at, text: shown } = publish(line);
       return { kind, at, line: shown };
     }),
   };
+}
+
+interface Marked {
+  readonly kind: LogMarkKind;
+  readonly line: LogLine;
+}
+
+function keepNewest(all: readonly Marked[]): readonly Marked[] {
+  const counts = new Map<LogMarkKind, number>();
+  const kept = all.toReversed().filter(({ kind }) => {
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return count <= maxMarksOfAKind;
+  });
+  return kept.toReversed();
 }
 
 function splitLine(line: string): LogLine {

@@ -37,6 +37,7 @@ import { sleepWake } from './sleep-wake.ts';
 import { slowNotDead } from './slow-not-dead.ts';
 import { sshTunnel } from './ssh-tunnel.ts';
 import { staleChunks } from './stale-chunks.ts';
+import { staleUpdateJob } from './stale-update-job.ts';
 import { systemdWsl } from './systemd-wsl.ts';
 import { tcc } from './tcc.ts';
 import { tg409 } from './tg-409.ts';
@@ -89,6 +90,7 @@ export const repairs: { readonly [Code in FindingCode]: Repair<Code> } = {
   'gui-domain-125': guiDomain125,
   'systemd-wsl': systemdWsl,
   'port-probe-artefact': portProbeArtefact,
+  'stale-update-job': staleUpdateJob,
 };
 
 /**

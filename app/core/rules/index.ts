@@ -35,6 +35,7 @@ import { sleepWake } from './sleep-wake.ts';
 import { slowNotDead } from './slow-not-dead.ts';
 import { sshTunnel } from './ssh-tunnel.ts';
 import { staleChunks } from './stale-chunks.ts';
+import { staleUpdateJob } from './stale-update-job.ts';
 import { systemdWsl } from './systemd-wsl.ts';
 import { tcc } from './tcc.ts';
 import { tg409 } from './tg-409.ts';
@@ -51,6 +52,7 @@ export const rules: { readonly [Code in FindingCode]: Rule<Code> } = {
   'plist-malformed': plistMalformed,
   ownership,
   'watchdog-fight': watchdogFight,
+  'stale-update-job': staleUpdateJob,
   'no-cli': noCli,
   'node-path-gone': nodePathGone,
   'node-version': nodeVersion,

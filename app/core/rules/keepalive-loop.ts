@@ -19,6 +19,7 @@ export const keepaliveLoop: Rule<'keepalive-loop'> = {
     'plist-malformed',
     'ownership',
     'watchdog-fight',
+    'stale-update-job',
     'node-version',
     'older-binary',
     'lock-stale',

@@ -15,6 +15,7 @@ export const launchdParked: Rule<'launchd-parked'> = {
     'plist-malformed',
     'ownership',
     'watchdog-fight',
+    'stale-update-job',
     'node-version',
     'older-binary',
     'lock-stale',

@@ -17,7 +17,7 @@ const busyAtMostMs = 120_000;
 export const slowNotDead: Rule<'slow-not-dead'> = {
   code: 'slow-not-dead',
   graceMs: 10_000,
-  causes: ['keepalive-loop', 'port-stray'],
+  causes: ['keepalive-loop', 'port-stray', 'sleep-wake', 'cpu'],
   find(snapshot, context) {
     const pid = mainPidOf(snapshot, context.owner);
     const process = valueOf(snapshot.processes)?.find((entry) => entry.pid === pid);

@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { access, open, readdir, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { access, open, readdir, realpath, stat, statfs, type FileHandle } from 'node:fs/promises';
 import type { FileRead, FileStat, Files, StatResult } from '../../ports/files.ts';
 
 type Failure = Exclude<StatResult, { kind: 'found' }>;
@@ -33,6 +33,11 @@ export const nodeFiles: Files = {
       () => false,
     );
   },
+  freeSpace: (path) =>
+    statfs(path).then(
+      ({ bavail, bsize }) => bavail * bsize,
+      () => null,
+    ),
 };
 
 async function readFile(path: string, maxBytes: number, part: 'whole' | 'tail'): Promise<FileRead> {

@@ -16,6 +16,14 @@ describe('lines that mark nothing', () => {
     '[browser/server] Browser control listening on http://127.0.0.1:18791/ (auth=token)',
     '[gmail-watcher] gmail watcher stopped',
     '[agent] the user asked: why is the port in use?',
+    'Error: SQLITE_BUSY: database is locked',
+    'plugins.entries.qqbot: plugin not found: qqbot (stale config entry ignored; remove it from plugins config)',
+    'bonjour: suppressing ciao cancellation: CIAO PROBING CANCELLED',
+    'bonjour: ignoring unhandled ciao rejection: CIAO ANNOUNCEMENT CANCELLED',
+    "Error: EACCES: permission denied, open '/Users/alice/Documents/x'",
+    "Error: EPERM: operation not permitted, chmod '/Users/alice/.openclaw/tmp'",
+    'memory pressure: level=warning reason=rss_growth',
+    '- gateway: must NOT have additional properties',
   ])('%s', (line) => {
     expect(markKindOf(line)).toBeNull();
   });
@@ -54,6 +62,27 @@ it.each([
     'Refusing to start because this OpenClaw binary (2026.3.13) is older than the config last written by OpenClaw 2026.9.6.',
   ],
   ['no-space', 'Error: ENOSPC: no space left on device, write'],
+  ['database-corrupt', 'Error: database disk image is malformed'],
+  ['database-corrupt', 'SqliteIntegrityError: SQLite integrity_check failed for /x'],
+  ['plugin-broken', '[plugins] telegram failed to load from /x/index.js: Error: boom'],
+  ['plugin-broken', '- plugins.entries.qqbot: plugin not found: qqbot'],
+  ['plugin-broken', 'plugin requires OpenClaw >=2026.9.1, but this host is 2026.8.2; skipping load'],
+  [
+    'plugin-broken',
+    "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'x' from /a/plugin-runtime-deps/openclaw-1/y.js",
+  ],
+  ['mdns-crash', 'Unhandled promise rejection: Error: CIAO PROBING CANCELLED'],
+  ['mdns-conflict', '[plugins] bonjour: gateway name conflict resolved; newName="alice (2)"'],
+  ['memory-pressure', '[diag] memory pressure: level=critical reason=heap_threshold rssBytes=1'],
+  ['log-capped', 'log file size cap reached; suppressing writes file=/x maxFileBytes=524288000'],
+  ['privacy-denied', "Error: EPERM: operation not permitted, scandir '/Users/alice/Documents'"],
+  ['privacy-denied', 'unable to open database "/Users/alice/Library/Messages/chat.db": authorization denied chat.db'],
+  ['protocol-mismatch', 'protocol mismatch conn=7 remote=127.0.0.1 client=cli cli v2026.3.13 min=3 max=3 expected=4'],
+  ['protocol-mismatch', 'invalid connect params: data must NOT have additional properties'],
+  ['telegram-conflict', "Call to 'getUpdates' failed! (409: Conflict: terminated by other getUpdates request)"],
+  ['telegram-conflict', '[telegram][diag] isolated polling ingress failed: Telegram getUpdates conflict: x'],
+  ['timing-gap', 'host timing gap detected: process was frozen ~61000ms; restarting channels when idle'],
+  ['network-down', 'Error: send ENETDOWN 224.0.0.251:5353'],
   ['token-missing', 'Gateway auth is set to token, but no token is configured.'],
   [
     'token-missing',
@@ -110,4 +139,11 @@ describe('lines', () => {
     ]);
     expect(parseLog('{"level":"info"}', false).lines).toEqual([{ at: null, text: '{"level":"info"}' }]);
   });
+});
+
+it('a message that repeats all day hides none of the others', () => {
+  const storm = '2026-11-20T10:00:01.000Z [plugins] bonjour: gateway name conflict resolved; newName="x"\n'.repeat(500);
+  const { marks } = parseLog(`2026-11-20T10:00:00.000Z [gateway] starting...\n${storm}`, false);
+  expect(marks[0]?.kind).toBe('starting');
+  expect(marks).toHaveLength(21);
 });

@@ -86,7 +86,7 @@ checkRule('keepalive-loop', {
       memory: rising,
       ...loud,
       certainty: 'certain',
-      args: { label, runs: 42, lastExit: '78 EX_CONFIG', lastError: null },
+      args: { label, runs: 42, lastExit: '78 EX_CONFIG', lastError: null, meaning: null },
       evidence: ['state = running'],
     },
     {
@@ -99,7 +99,7 @@ checkRule('keepalive-loop', {
       memory: makeMemory({ samples: [sample(40 * seconds, 5, 4001), sample(20 * seconds, 5, 4002)] }),
       ...loud,
       certainty: 'certain',
-      args: { label, runs: null, lastExit: '0', lastError: null },
+      args: { label, runs: null, lastExit: '0', lastError: null, meaning: null },
       evidence: [`pid = ${gatewayPid}`],
     },
     {
@@ -108,7 +108,7 @@ checkRule('keepalive-loop', {
       memory: makeMemory({ samples: [sample(100 * seconds, 40, null), sample(60 * seconds, 1, null)] }),
       ...loud,
       certainty: 'certain',
-      args: { label, runs: 4, lastExit: '0', lastError: null },
+      args: { label, runs: 4, lastExit: '0', lastError: null, meaning: null },
       evidence: [],
     },
     {
@@ -116,7 +116,7 @@ checkRule('keepalive-loop', {
       snapshot: makeIdleMac(makeLoopingService()),
       ...loud,
       certainty: 'likely',
-      args: { label, runs: 42, lastExit: '78 EX_CONFIG', lastError: null },
+      args: { label, runs: 42, lastExit: '78 EX_CONFIG', lastError: null, meaning: null },
       evidence: [],
     },
     {
@@ -129,7 +129,7 @@ checkRule('keepalive-loop', {
       }),
       ...loud,
       certainty: 'likely',
-      args: { label, runs: 1, lastExit: '1', lastError: 'Invalid config at openclaw.json' },
+      args: { label, runs: 1, lastExit: '1', lastError: 'Invalid config at openclaw.json', meaning: null },
       evidence: ['Invalid config at openclaw.json'],
     },
     {
@@ -138,7 +138,7 @@ checkRule('keepalive-loop', {
       subject: label,
       severity: 'degraded',
       certainty: 'likely',
-      args: { label, runs: 42, lastExit: '1', lastError: null },
+      args: { label, runs: 42, lastExit: '1', lastError: null, meaning: null },
       evidence: [],
     },
   ],

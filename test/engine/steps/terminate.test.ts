@@ -6,7 +6,7 @@ import { makeStepContext, runOut } from '../../fakes/step-context.ts';
 const startedAt = Date.parse('2026-11-20T11:00:00Z');
 const meant = { pid: 999, startedAt, uid: 501, commandLine: 'openclaw-gateway' };
 const step = { kind: 'terminate-process', process: meant } as const;
-const raw: RawProcess = { ...meant, ppid: 600, name: 'openclaw-gateway' };
+const raw: RawProcess = { ...meant, ppid: 600, name: 'openclaw-gateway', cpuPercent: null, memoryBytes: null };
 
 function makeContext(processes: Partial<Processes>) {
   return makeStepContext({ ports: { processes } });

@@ -93,3 +93,9 @@ it('knows a program from a file, a folder and nothing', async () => {
   const answers = ['program', 'link', 'file', '.', 'gone'].map((name) => nodeFiles.isExecutable(join(folder, name)));
   expect(await Promise.all(answers)).toEqual([true, true, false, false, false]);
 });
+
+it('tells what room is left, and nothing where there is no such place', async () => {
+  const folder = await makeTemporaryFolder();
+  expect(await nodeFiles.freeSpace(folder)).toBeGreaterThan(0);
+  expect(await nodeFiles.freeSpace(join(folder, 'gone'))).toBeNull();
+});

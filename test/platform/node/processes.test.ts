@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { totalmem } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { createProcesses } from '../../../app/platform/node/processes.ts';
 import { createPrograms } from '../../../app/platform/node/run-program.ts';
@@ -51,7 +52,7 @@ describe('a list', () => {
   it('is of the stand-in, and suspicious of zeros', async () => {
     const processes = await makeProcessesWith(`case "$2" in
       *comm=) echo '    0     0     0  0.0  0.0 Fri Nov  6 09:28:44 2026 kernel_task'
-              echo '77529     0   501  0.0  0.1 Fri Nov  6 09:28:44 2026 node' ;;
+              echo '77529     0   501 99.4 10.0 Fri Nov  6 09:28:44 2026 node' ;;
       *) echo '    0 kernel_task'; echo '77529 openclaw-gateway' ;;
     esac`);
     expect(await processes.list()).toEqual([
@@ -62,6 +63,8 @@ describe('a list', () => {
         startedAt: new Date('Fri Nov  6 09:28:44 2026').getTime(),
         name: 'node',
         commandLine: 'openclaw-gateway',
+        cpuPercent: 99.4,
+        memoryBytes: Math.round(totalmem() / 10),
       },
     ]);
   });
@@ -97,6 +100,8 @@ describe('identity', () => {
       startedAt: Date.UTC(2026, 10, 6, 9, 28, 44),
       name: 'node',
       commandLine: '/opt/bin/node -ww -o pid=,ppid=,uid=,lstart=,command= -p 77529 C UTC',
+      cpuPercent: null,
+      memoryBytes: null,
     });
   });
 

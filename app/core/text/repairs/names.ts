@@ -46,6 +46,7 @@ export const findingNames = defineTexts<Readonly<Record<FindingCode, string>>>({
     'gui-domain-125': 'No desktop session',
     'systemd-wsl': 'Services do not outlive the session',
     'port-probe-artefact': 'Port is not free again yet',
+    'stale-update-job': 'Job of an earlier update',
   },
   'zh-Hans': {
     'agent-not-loaded': '服务没有加载',
@@ -90,6 +91,7 @@ export const findingNames = defineTexts<Readonly<Record<FindingCode, string>>>({
     'gui-domain-125': '没有桌面会话',
     'systemd-wsl': '服务不能脱离会话运行',
     'port-probe-artefact': '端口还没有释放',
+    'stale-update-job': '之前更新的任务',
   },
   'zh-Hant': {
     'agent-not-loaded': '服務沒有載入',
@@ -134,5 +136,6 @@ export const findingNames = defineTexts<Readonly<Record<FindingCode, string>>>({
     'gui-domain-125': '沒有桌面工作階段',
     'systemd-wsl': '服務無法脫離工作階段執行',
     'port-probe-artefact': '連接埠還沒有釋放',
+    'stale-update-job': '之前更新的工作',
   },
 });
