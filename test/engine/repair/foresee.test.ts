@@ -43,11 +43,10 @@ function foresee(step: RepairStep, { service = {}, stat = { kind: 'missing' }, k
   return entryFor<Foresee>(inverses, step)(step, context);
 }
 
-const fileOf = (mode: number): StatResult =>
-  ({
-    kind: 'found',
-    stat: { kind: 'file', sizeBytes: 1, modifiedAt: 1, mode, ownerUid: 501, realPath: configPath, linkPath: null },
-  }) as StatResult;
+const fileOf = (mode: number): StatResult => ({
+  kind: 'found',
+  stat: { kind: 'file', sizeBytes: 1, modifiedAt: 1, mode, ownerUid: 501, realPath: configPath },
+});
 
 describe('nothing is foreseen where nothing will change, or nobody can know', () => {
   test.each<[string, RepairStep, Machine]>([

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeFiles } from '../../../app/platform/node/files.ts';
@@ -93,6 +93,17 @@ describe('the lock', () => {
     expect((await other.read()).lockedBy).toBeNull();
     expect((await other.tryLock(holder(1002))).kind).toBe('acquired');
     expect(await readdir(folder)).toEqual(['action.lock']);
+  });
+
+  it('tells what is being repaired, and holds for a finding that only a newer version knows', async () => {
+    const { folder, notebook, reopen } = await makeNotebook();
+    const repairing = { ...holder(1001), action: 'repair', code: 'port-stray' } as const;
+    await notebook.tryLock(repairing);
+    const other = reopen(makeProcesses([1001, 1002]));
+    expect((await other.read()).lockedBy).toEqual(repairing);
+    const path = join(folder, 'action.lock');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('port-stray', 'found-in-2030'));
+    expect(await other.tryLock(holder(1002))).toMatchObject({ kind: 'held', by: { pid: 1001, action: 'repair' } });
   });
 
   it('is not even given to its holder twice', async () => {

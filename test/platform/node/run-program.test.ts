@@ -2,7 +2,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createPrograms } from '../../../app/platform/node/run-program.ts';
-import type { ProgramRequest, ToolName } from '../../../app/ports/programs.ts';
+import type { OpenClawRequest, ProgramRequest, ToolName } from '../../../app/ports/programs.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 const variables = {
@@ -145,6 +145,69 @@ describe('the environment of a tool', () => {
 
   it('of xdg-open knows the desktop', async () => {
     expect(await environmentOf('xdg-open')).toEqual({ ...common, DISPLAY: ':0' });
+  });
+});
+
+describe('the official command', () => {
+  const polluted = {
+    ...variables,
+    LOGNAME: 'alice',
+    TMPDIR: '/var/folders/a/T/',
+    XPC_SERVICE_NAME: 'ai.openclaw.gateway',
+    LAUNCH_JOB_LABEL: 'ai.openclaw.gateway',
+    LAUNCH_JOB_NAME: 'ai.openclaw.gateway',
+    OPENCLAW_LAUNCHD_LABEL: 'other',
+    OPENCLAW_SERVICE_MARKER: 'openclaw',
+    OPENCLAW_PROFILE: 'work',
+    INVOCATION_ID: '1',
+    NODE_OPTIONS: '--require /tmp/x.cjs',
+    CLAWDBOT_TOKEN: 'abc',
+  };
+
+  /** A Node that prints its arguments and environment. */
+  async function runOpenClaw(script: string, change: Partial<OpenClawRequest> = {}) {
+    const folder = await makeTemporaryFolder();
+    const nodePath = join(folder, 'node');
+    await writeFile(nodePath, `#!/bin/sh\n${script}\n`);
+    await chmod(nodePath, 0o755);
+    const programs = createPrograms({ toolPath: () => '/nowhere', variables: polluted });
+    const command = { command: 'gateway-install-force', nodePath, entryPath: '/opt/openclaw/dist/index.js' } as const;
+    const result = await programs.runOpenClaw({ ...command, profile: null, timeoutMs: 10_000, ...change });
+    return { folder, result, output: result.kind === 'exited' ? result.stdout.trim() : result.kind };
+  }
+
+  it('is given words from a closed list', async () => {
+    expect((await runOpenClaw('echo "$@"')).output).toBe('/opt/openclaw/dist/index.js gateway install --force');
+    const validate = { command: 'config-validate', profile: 'work' } as const;
+    expect((await runOpenClaw('echo "$@"', validate)).output).toBe(
+      '/opt/openclaw/dist/index.js --profile work config validate',
+    );
+  });
+
+  it('finds nothing in its environment that makes it believe to be the service, and no token', async () => {
+    const { folder, output } = await runOpenClaw('exec /usr/bin/env');
+    const found = output.split('\n').filter((line) => !/^(PWD|SHLVL|_|OLDPWD|__CF_USER_TEXT_ENCODING)=/.test(line));
+    expect(found.sort()).toEqual([
+      'HOME=/Users/alice',
+      'LANG=en_US.UTF-8',
+      'LOGNAME=alice',
+      'NO_COLOR=1',
+      `PATH=${folder}:/usr/bin:/bin:/usr/sbin:/sbin`,
+      'TMPDIR=/var/folders/a/T/',
+      'USER=alice',
+      'XDG_RUNTIME_DIR=/run/user/501',
+    ]);
+  });
+
+  it('has nothing to read and a deadline', async () => {
+    expect((await runOpenClaw('cat; echo end')).output).toBe('end');
+    expect((await runOpenClaw('exec sleep 60', { timeoutMs: 200 })).output).toBe('timed-out');
+  });
+
+  it('is never looked up by name', async () => {
+    expect((await runOpenClaw('true', { nodePath: 'node' })).result).toMatchObject({ kind: 'failed' });
+    expect((await runOpenClaw('true', { entryPath: 'index.js' })).result).toMatchObject({ kind: 'failed' });
+    expect((await runOpenClaw('true', { nodePath: '/nowhere/node' })).output).toBe('missing');
   });
 });
 
