@@ -63,7 +63,8 @@ export function createPictures(clock: Clock, planRepair: PlanRepair): Pictures {
     const { status, findings } = judged;
     const available = deriveAvailable(snapshot, status, history);
     const offers = deriveOffers(judged, snapshot, { runs, now: history.now, planRepair });
-    return { snapshot, status, findings, available, activity, lastResult, offers, preview, runs };
+    const { wokeAt } = memory;
+    return { snapshot, status, findings, available, activity, lastResult, offers, preview, runs, wokeAt };
   }
 
   function show(snapshot: Snapshot): Picture {

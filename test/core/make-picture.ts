@@ -23,6 +23,7 @@ export function makePicture(change: Change<Picture> = {}): Picture {
     offers: [],
     preview: null,
     runs: [],
+    wokeAt: null,
     ...change,
   };
 }

@@ -316,6 +316,7 @@ export function makePicture(change: Partial<Picture> = {}): Picture {
     offers: [],
     preview: null,
     runs: [],
+    wokeAt: null,
     ...change,
   };
 }

@@ -22,4 +22,6 @@ export interface Picture {
   readonly preview: RepairPreview | null;
   /** Newest first; one without verdict is running, or was interrupted. */
   readonly runs: readonly Run[];
+  /** Last wake from sleep, epoch ms. */
+  readonly wokeAt: number | null;
 }
