@@ -70,7 +70,7 @@ async function collectRest(round: Round): Promise<OtherReadings> {
   const [listeners, processes, supervisors, log, markers] = await Promise.all([
     readListeners(round, reach),
     readProcesses(round, service),
-    kept ? kept.supervisors : runProbe(probes.supervisors, context, undefined),
+    kept ? kept.supervisors : readSupervisors(round, service),
     runProbe(probes.log, context, { definition }),
     runProbe(probes.markers, context, { definition }),
   ]);
@@ -78,6 +78,9 @@ async function collectRest(round: Round): Promise<OtherReadings> {
 }
 
 const readService = ({ context, probes }: Round) => runProbe(probes.service, context, undefined);
+
+const readSupervisors = async ({ context, probes }: Round, service: Promise<Snapshot['service']>) =>
+  runProbe(probes.supervisors, context, { service: await service });
 
 /** A service manager does not appear from one moment to the next. */
 function lacksManager({ service }: Snapshot): boolean {

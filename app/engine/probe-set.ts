@@ -18,7 +18,7 @@ export interface ProbeSet {
   readonly reach: Probe<Reach, { readonly port: ExpectedPort; readonly config: Reading<ConfigFile> }>;
   readonly listeners: Probe<readonly Listener[], { readonly port: ExpectedPort }>;
   readonly processes: Probe<readonly ProcessEntry[]>;
-  readonly supervisors: Probe<readonly Supervisor[]>;
+  readonly supervisors: Probe<readonly Supervisor[], { readonly service: Reading<ServiceState> }>;
   readonly log: Probe<LogTail, { readonly definition: Reading<ServiceDefinition> }>;
   readonly markers: Probe<Markers, { readonly definition: Reading<ServiceDefinition> }>;
 }

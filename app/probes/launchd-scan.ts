@@ -61,6 +61,7 @@ async function readSupervisor(
     loaded: null,
     pid: null,
     watchdog: kind === 'other' ? await readWatchdog(context, agent.command, agent.startIntervalSeconds) : null,
+    submitted: null,
   };
 }
 

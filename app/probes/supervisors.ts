@@ -1,6 +1,6 @@
 import type { Reading } from '../core/model/reading.ts';
 import { known, unknown } from '../core/model/reading.ts';
-import type { Supervisor } from '../core/model/service.ts';
+import type { ServiceState, Supervisor } from '../core/model/service.ts';
 import { classifyLaunchctlFailure } from '../core/parse/launchctl-error.ts';
 import { parseLaunchctlPrint } from '../core/parse/launchctl-print.ts';
 import { parseSystemctlShow } from '../core/parse/systemctl-show.ts';
@@ -9,6 +9,7 @@ import { printService } from '../platform/macos/launchctl.ts';
 import { launchdTarget } from '../platform/macos/places.ts';
 import { scanLaunchdFolders } from './launchd-scan.ts';
 import type { Probe, ProbeContext } from './probe.ts';
+import { readSubmittedJobs } from './submitted-jobs.ts';
 import { scanUnitFolders } from './systemd-scan.ts';
 
 /** A machine with more gateways than this is not helped by asking after each. */
@@ -16,22 +17,23 @@ const maxAsked = 8;
 
 /**
  * Every LaunchAgent, LaunchDaemon or systemd unit that has to do with OpenClaw, by content. Whether it is loaded is
- * asked only of gateways other than the target and of watchdogs: on a usual machine this starts no program. The target's own state is
- * the service probe's, so here its `loaded` stays `null`.
+ * asked only of gateways other than the target and of watchdogs: on a usual machine this starts no program. The
+ * target's own state is the service probe's, so here its `loaded` stays `null`.
  */
-export const supervisorsProbe: Probe<readonly Supervisor[]> = {
+export const supervisorsProbe: Probe<readonly Supervisor[], { readonly service: Reading<ServiceState> }> = {
   name: 'supervisors',
   deadlineMs: 6_000,
-  async read(context): Promise<Reading<readonly Supervisor[]>> {
+  async read(context, { service }): Promise<Reading<readonly Supervisor[]>> {
     const scan = context.environment.os === 'darwin' ? scanLaunchdFolders : scanUnitFolders;
     const found = await scan(context);
     if ('unreadable' in found) return unknown('not-permitted', found.unreadable, context.ports.clock.now());
     const others = found.supervisors.filter((each) => !each.isTarget && mayActOnGateway(each));
     const asked = new Set(others.slice(0, maxAsked));
-    const supervisors = await Promise.all(
-      found.supervisors.map(async (each) => (asked.has(each) ? withManagerState(context, each) : each)),
-    );
-    return known(supervisors, context.ports.clock.now());
+    const [supervisors, submitted] = await Promise.all([
+      Promise.all(found.supervisors.map(async (each) => (asked.has(each) ? withManagerState(context, each) : each))),
+      readSubmittedJobs(context, service, found.supervisors),
+    ]);
+    return known([...supervisors, ...submitted], context.ports.clock.now());
   },
 };
 

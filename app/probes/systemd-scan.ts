@@ -59,5 +59,6 @@ async function readSupervisor(context: ProbeContext, folder: UnitFolder, name: s
     loaded: null,
     pid: null,
     watchdog: kind === 'other' ? await readWatchdog(context, unit.command, null) : null,
+    submitted: null,
   };
 }

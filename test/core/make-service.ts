@@ -152,6 +152,7 @@ export function makeSupervisor(change: Change<Supervisor> = {}): Supervisor {
     loaded: true,
     pid: gatewayPid,
     watchdog: null,
+    submitted: null,
     ...change,
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Supervisor } from '../../app/core/model/service.ts';
+import { known, unknown } from '../../app/core/model/reading.ts';
+import type { ServiceState, Supervisor } from '../../app/core/model/service.ts';
 import type { ProgramResult } from '../../app/ports/programs.ts';
 import { supervisorsProbe } from '../../app/probes/supervisors.ts';
 import type { FakeFile } from './fake-disk.ts';
@@ -16,12 +17,14 @@ const job = (label: string, ...args: readonly string[]) =>
     .map((argument) => `<string>${argument}</string>`)
     .join('')}</array></dict></plist>`;
 
+const quiet = { service: unknown('not-asked', 'not of interest here', 0) };
+
 async function scan(
   files: Readonly<Record<string, FakeFile>>,
   programs: Readonly<Record<string, ProgramResult>> = {},
 ): Promise<{ readonly found: readonly Supervisor[]; readonly ran: readonly string[] }> {
   const context = makeContext({ files, programs });
-  const reading = await supervisorsProbe.read(context, undefined);
+  const reading = await supervisorsProbe.read(context, quiet);
   if (reading.status !== 'known') throw new Error(JSON.stringify(reading));
   return { found: reading.value, ran: context.ran };
 }
@@ -175,9 +178,47 @@ describe('watchdogs', () => {
   });
 });
 
+const list = (...rows: readonly string[]) => exited(0, `PID\tStatus\tLabel\n${rows.join('\n')}\n`);
+async function scanBounced(runs: number, answer: ProgramResult, files: Readonly<Record<string, FakeFile>> = own) {
+  const context = makeContext({ files, programs: { 'launchctl list': answer } });
+  const reading = await supervisorsProbe.read(context, { service: known({ runs } as ServiceState, 0) });
+  return { found: reading.status === 'known' ? reading.value : [], ran: context.ran };
+}
+
+describe('update jobs without a file', () => {
+  test('nobody asks about a gateway that was started a few times', async () => {
+    expect((await scanBounced(9, list('-\t127\topenclaw-update-1'))).ran).toEqual([]);
+  });
+
+  test.each([
+    ['there is none', list('812\t0\tai.openclaw.gateway')],
+    ['the list is not understood', exited(0, 'launchctl: denied')],
+    ['launchctl fails', exited(1, '')],
+    ['launchctl hangs', { kind: 'timed-out', durationMs: 4000 }],
+  ] as const)('none is found: %s', async (_why, answer) => {
+    const { found, ran } = await scanBounced(59, answer);
+    expect(found).toHaveLength(1);
+    expect(ran).toEqual(['launchctl list']);
+  });
+
+  test('one with a file is no submitted one', async () => {
+    const path = `${agents}/ai.openclaw.update.plist`;
+    const files = { ...own, [path]: job('ai.openclaw.update', '/usr/bin/true') };
+    const { found } = await scanBounced(59, list('-\t0\tai.openclaw.update'), files);
+    expect(found.filter(({ submitted }) => submitted !== null)).toEqual([]);
+  });
+
+  test('one that was left over', async () => {
+    const { found } = await scanBounced(59, list('-\t127\topenclaw-update-1', '77\t0\tcom.example.update'));
+    expect(found.slice(1)).toMatchObject([
+      { label: 'openclaw-update-1', kind: 'other', path: '', loaded: true, pid: null, submitted: { lastStatus: 127 } },
+    ]);
+  });
+});
+
 test('a folder that may not be read leaves it unknown whether there is a second gateway', async () => {
   const context = makeContext({ files: { ...own, '/Library/LaunchAgents': { kind: 'not-permitted' } } });
-  expect(await supervisorsProbe.read(context, undefined)).toMatchObject({
+  expect(await supervisorsProbe.read(context, quiet)).toMatchObject({
     status: 'unknown',
     reason: { code: 'not-permitted', detail: '/Library/LaunchAgents' },
   });
@@ -190,7 +231,7 @@ test('a simulated Mac is not shown the real /Library', async () => {
     '/sandbox/Library/LaunchAgents/ai.openclaw.work.plist': withLabel('ai.openclaw.work'),
   };
   const programs = { 'launchctl print gui/501/ai.openclaw.work': exited(113, '') };
-  const reading = await supervisorsProbe.read(makeContext({ environment, files, programs }), undefined);
+  const reading = await supervisorsProbe.read(makeContext({ environment, files, programs }), quiet);
   expect(reading).toMatchObject({ value: [{ label: 'ai.openclaw.work', scope: 'global-agent' }] });
 });
 
@@ -211,7 +252,7 @@ describe('systemd', () => {
       },
       programs: { [line]: exited(0, readFixture('systemd/show-running.txt')) },
     });
-    const reading = await supervisorsProbe.read(context, undefined);
+    const reading = await supervisorsProbe.read(context, quiet);
     expect(reading).toMatchObject({
       value: [
         { path: `${units}/openclaw-gateway.service`, scope: 'systemd-user', isTarget: true, loaded: null },
@@ -228,7 +269,7 @@ describe('systemd', () => {
       files: { [`${units}/openclaw-gateway-work.service`]: unit },
       programs: { [line]: exited(0, readFixture('systemd/show-never-started.txt')) },
     });
-    expect(await supervisorsProbe.read(context, undefined)).toMatchObject({
+    expect(await supervisorsProbe.read(context, quiet)).toMatchObject({
       value: [{ profile: 'work', loaded: false }],
     });
   });
@@ -245,6 +286,6 @@ describe('systemd', () => {
         ),
       },
     });
-    expect(await supervisorsProbe.read(context, undefined)).toMatchObject({ value: [{ legacy: true, loaded: null }] });
+    expect(await supervisorsProbe.read(context, quiet)).toMatchObject({ value: [{ legacy: true, loaded: null }] });
   });
 });

@@ -98,6 +98,8 @@ export interface Supervisor {
   readonly pid: number | null;
   /** What a job of kind `other` does to the gateway from time to time; `null`: nothing that could be seen. */
   readonly watchdog: Watchdog | null;
+  /** A job that was submitted to launchd without a file, whose `path` is empty; `null` for all that have one. */
+  readonly submitted: { readonly lastStatus: number | null } | null;
 }
 
 /** A job that starts, stops or restarts the gateway by itself. */

@@ -2,6 +2,7 @@ import { isStoppedOnPurpose } from '../idle.ts';
 import type { Finding } from '../model/finding.ts';
 import { valueOf } from '../model/reading.ts';
 import type { RepairPlan, RepairRefusal } from '../model/repair.ts';
+import { findFightingWatchdog } from '../rules/watchdog-fight.ts';
 import { changesMachine } from './plan-parts.ts';
 import { refuseRepair } from './refuse-repair.ts';
 import type { RepairContext } from './repair.ts';
@@ -61,8 +62,14 @@ const isAwake: Check = (finding, { snapshot, memory }) => {
   return restMs > 0 ? refuseRepair(finding, 'just-woke', { seconds: Math.ceil(restMs / 1000) }) : null;
 };
 
+/** Two that bring the same gateway up end each other's. */
+const isContested: Check = (finding, { snapshot }) => {
+  const fighting = findFightingWatchdog(snapshot);
+  return fighting === null ? null : refuseRepair(finding, 'other-watchdog', { name: fighting.supervisor.label });
+};
+
 const always: readonly Check[] = [isBusy, isRemote, isUnderMaintenance, isHandsOff];
-const beforeBringingUp: readonly Check[] = [isWanted, isAwake];
+const beforeBringingUp: readonly Check[] = [isWanted, isAwake, isContested];
 
 function cannotTell(
   finding: Finding,

@@ -57,11 +57,22 @@ export const watchdogFight: Rule<'watchdog-fight'> = {
   },
 };
 
+/**
+ * A watchdog that is at work right now, by what it does to the gateway: killed several times, or restarted so often
+ * that the gateway complains. Beside it nothing is brought up. `null`: none, or none that does harm.
+ */
+export function findFightingWatchdog(snapshot: Snapshot): SeenWatchdog | null {
+  return isHarassed(snapshot) ? (listWatchdogs(snapshot)[0] ?? null) : null;
+}
+
 function isFoughtOver(snapshot: Snapshot, { memory }: RuleContext): boolean {
+  return isHarassed(snapshot) || deriveExitLoop(snapshot, memory) !== null;
+}
+
+function isHarassed(snapshot: Snapshot): boolean {
   const service = valueOf(snapshot.service);
   const wasKilled = service?.lastExit?.kind === 'signal' && service.lastExit.signal === 9;
-  if (wasKilled && (service?.runs ?? 0) >= 3) return true;
-  return findStorm(snapshot) !== undefined || deriveExitLoop(snapshot, memory) !== null;
+  return (wasKilled && (service?.runs ?? 0) >= 3) || findStorm(snapshot) !== undefined;
 }
 
 /** The gateway itself counts restarts (2026.9). */

@@ -12,6 +12,11 @@ export function printDisabled(domain: string): ProgramRequest {
   return launchctl(['print-disabled', domain], 4_000);
 }
 
+/** All jobs of the session, in one short table. */
+export function listJobs(): ProgramRequest {
+  return launchctl(['list'], 4_000);
+}
+
 /** Clears a disabled override; it survives reboots and uninstalls. */
 export function enableService(serviceTarget: string): ProgramRequest {
   return launchctl(['enable', serviceTarget], 10_000);

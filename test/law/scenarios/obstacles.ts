@@ -152,6 +152,21 @@ export const obstacleScenarios = {
     },
     { name: 'no connection, and it serves', snapshot: makeLinuxSnapshot({ markers: session(), service: noManager }) },
   ],
+  'stale-update-job': [
+    {
+      name: 'left over beside a gateway that is bounced',
+      snapshot: makeSnapshot({
+        service: known(makeService({ runs: 59 }), at),
+        supervisors: watchdog({
+          label: 'openclaw-update-1789',
+          path: '',
+          watchdog: null,
+          submitted: { lastStatus: 127 },
+          commandLine: '',
+        }),
+      }),
+    },
+  ],
   'port-probe-artefact': [
     {
       name: 'right after a gateway was killed',

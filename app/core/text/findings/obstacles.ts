@@ -1,6 +1,7 @@
 import type { FindingArgsByCode } from '../../model/finding.ts';
 import { defineTexts } from '../define.ts';
 import { formatDuration } from '../durations.ts';
+import { countEnglish } from '../plural.ts';
 import { shorten } from '../shorten.ts';
 import type { FindingTexts } from './finding-text.ts';
 
@@ -12,7 +13,8 @@ type ObstacleCode =
   | 'watchdog-fight'
   | 'gui-domain-125'
   | 'systemd-wsl'
-  | 'port-probe-artefact';
+  | 'port-probe-artefact'
+  | 'stale-update-job';
 type ByWhy<Code extends 'plist-malformed' | 'bootstrap-5'> = Readonly<Record<FindingArgsByCode[Code]['why'], string>>;
 
 /** Findings about what keeps the system from loading, starting or keeping the gateway. */
@@ -87,6 +89,12 @@ export const obstacleFindingTexts = defineTexts<FindingTexts<ObstacleCode>>({
         `The gateway found port ${port} in use, but nothing listens there. After a program was killed the system keeps its port for a minute or two.`,
       advice: () => 'Wait two minutes. There is nothing that would have to be ended.',
     },
+    'stale-update-job': {
+      title: () => 'A job of an earlier update is still there',
+      explanation: ({ label, runs }) =>
+        `The system still has the job ${label}, which an update left behind and which has no file. It can restart the gateway again and again${runs === null ? '.' : `; that was started ${countEnglish(runs, 'time', 'times')} so far.`}`,
+      advice: () => 'When no update is running, the job can be taken off the system’s list.',
+    },
   },
   'zh-Hans': {
     'plist-malformed': {
@@ -153,6 +161,12 @@ export const obstacleFindingTexts = defineTexts<FindingTexts<ObstacleCode>>({
         `网关发现端口 ${port} 被占用，但没有程序在那里监听。程序被强制结束后，系统会把端口再保留一两分钟。`,
       advice: () => '请等两分钟。没有需要结束的程序。',
     },
+    'stale-update-job': {
+      title: () => '之前更新的任务仍然存在',
+      explanation: ({ label, runs }) =>
+        `系统中还有更新遗留的任务 ${label}，它没有文件，可能反复重启网关${runs === null ? '。' : `；网关至今已启动 ${runs} 次。`}`,
+      advice: () => '确认没有更新在运行后，可以把它从系统的任务列表中去掉。',
+    },
   },
   'zh-Hant': {
     'plist-malformed': {
@@ -218,6 +232,12 @@ export const obstacleFindingTexts = defineTexts<FindingTexts<ObstacleCode>>({
       explanation: ({ port }) =>
         `閘道發現連接埠 ${port} 被佔用，但沒有程式在那裡監聽。程式被強制結束後，系統會把連接埠再保留一兩分鐘。`,
       advice: () => '請等兩分鐘。沒有需要結束的程式。',
+    },
+    'stale-update-job': {
+      title: () => '之前更新的工作仍然存在',
+      explanation: ({ label, runs }) =>
+        `系統中還有更新遺留的工作 ${label}，它沒有檔案，可能反覆重新啟動閘道${runs === null ? '。' : `；閘道至今已啟動 ${runs} 次。`}`,
+      advice: () => '確認沒有更新在執行後，可以把它從系統的工作清單中移除。',
     },
   },
 });

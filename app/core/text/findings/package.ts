@@ -95,7 +95,7 @@ export const packageFindingTexts = defineTexts<FindingTexts<PackageCode>>({
       title: () => '服务运行的 OpenClaw 比配置文件旧',
       explanation: ({ serviceVersion, configVersion, newerPackageRoot }) =>
         [
-          `配置文件最后由${configVersion === null ? '较新的 OpenClaw' : ` OpenClaw ${configVersion} `}写入，`,
+          `配置文件最后由${configVersion === null ? '较新的 OpenClaw ' : ` OpenClaw ${configVersion} `}写入，`,
           `而服务运行的是${serviceVersion === null ? '较旧的版本' : ` ${serviceVersion}`}。`,
           '许多版本在这种情况下会拒绝启动。',
           newerPackageRoot === null ? '' : `较新的版本位于 ${newerPackageRoot}。`,
@@ -154,7 +154,7 @@ export const packageFindingTexts = defineTexts<FindingTexts<PackageCode>>({
       title: () => '服務執行的 OpenClaw 比設定檔舊',
       explanation: ({ serviceVersion, configVersion, newerPackageRoot }) =>
         [
-          `設定檔最後由${configVersion === null ? '較新的 OpenClaw' : ` OpenClaw ${configVersion} `}寫入，`,
+          `設定檔最後由${configVersion === null ? '較新的 OpenClaw ' : ` OpenClaw ${configVersion} `}寫入，`,
           `而服務執行的是${serviceVersion === null ? '較舊的版本' : ` ${serviceVersion}`}。`,
           '許多版本在這種情況下會拒絕啟動。',
           newerPackageRoot === null ? '' : `較新的版本位於 ${newerPackageRoot}。`,
