@@ -1,5 +1,6 @@
 import { planRepair } from '../core/repairs/index.ts';
 import { createAct } from './act.ts';
+import { startAutomatic } from './automatic.ts';
 import type { Engine } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { type Loop, startLoop } from './loop.ts';
@@ -16,6 +17,7 @@ export function createEngine(parts: EngineParts): Engine {
   const looker = createLooker(parts, pictures, book);
   const repairer = { parts, pictures, book, looker };
   let loop: Loop | null = null;
+  let stopAutomatic: (() => void) | null = null;
   return {
     look: () => looker.lookShared(),
     current: () => pictures.current(),
@@ -30,11 +32,14 @@ export function createEngine(parts: EngineParts): Engine {
     },
     start() {
       loop ??= startLoop(parts, looker, pictures);
+      stopAutomatic ??= startAutomatic(repairer);
       return { ready: loop.ready };
     },
     async stop() {
       const running = loop;
       loop = null;
+      stopAutomatic?.();
+      stopAutomatic = null;
       await running?.stop();
     },
     woke: () => loop?.woke(),

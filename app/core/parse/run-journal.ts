@@ -6,7 +6,7 @@ import { inverse, repairPlan, repairStep } from './repair-schema.ts';
 
 const state = z.enum(gatewayStates);
 const at = z.number();
-const index = z.int().min(0);
+const stepIndex = z.int().min(0);
 
 /** The first line of a run's file. */
 const head = z.strictObject({
@@ -26,9 +26,9 @@ const stepResult = z.strictObject({
   inverse: inverse.nullable(),
 }) satisfies z.ZodType<RepairStepResult>;
 
-const event = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('step-begins'), index, at, inverse }),
-  z.strictObject({ kind: z.literal('step-ended'), index, at, result: stepResult }),
+const runEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('step-begins'), index: stepIndex, at, inverse }),
+  z.strictObject({ kind: z.literal('step-ended'), index: stepIndex, at, result: stepResult }),
   z.strictObject({ kind: z.literal('ended'), at, verdict: z.enum(verdicts), stateAfter: state.nullable() }),
   z.strictObject({ kind: z.literal('undone'), at, by: z.string() }),
 ]) satisfies z.ZodType<RunEvent>;
@@ -43,7 +43,7 @@ export function parseRunJournal(text: string): Run | null {
   if (!beginning.success) return null;
   const { kind: _, ...known } = beginning.data;
   return rest
-    .map((line) => event.safeParse(parseJson(line)).data)
+    .map((line) => runEvent.safeParse(parseJson(line)).data)
     .reduce((run, each) => (each === undefined ? run : applyEvent(run, each)), beginRun(known));
 }
 
@@ -58,20 +58,22 @@ export function beginRun(known: RunHead): Run {
 
 /** What is known of a run after one more event. */
 export function applyEvent(run: Run, event: RunEvent): Run {
-  switch (event.kind) {
-    case 'step-begins': {
-      const step = run.plan.steps[event.index];
-      if (step === undefined) return run;
-      return withStep(run, event.index, { step, outcome: 'begun', detail: null, inverse: event.inverse });
-    }
-    case 'step-ended':
-      return withStep(run, event.index, event.result);
-    case 'ended':
-      return { ...run, finishedAt: event.at, verdict: event.verdict, stateAfter: event.stateAfter };
-    case 'undone':
-      return { ...run, undoneBy: event.by };
-  }
+  // The table has the entry of this very kind; the compiler cannot follow that through a union.
+  const apply = appliers[event.kind] as (run: Run, event: RunEvent) => Run;
+  return apply(run, event);
 }
+
+type Applier<Kind extends RunEvent['kind']> = (run: Run, event: Extract<RunEvent, { readonly kind: Kind }>) => Run;
+
+const appliers: { readonly [Kind in RunEvent['kind']]: Applier<Kind> } = {
+  'step-begins': (run, { index, inverse: foreseen }) => {
+    const step = run.plan.steps[index];
+    return step === undefined ? run : withStep(run, index, { step, outcome: 'begun', detail: null, inverse: foreseen });
+  },
+  'step-ended': (run, { index, result }) => withStep(run, index, result),
+  ended: (run, { at: finishedAt, verdict, stateAfter }) => ({ ...run, finishedAt, verdict, stateAfter }),
+  undone: (run, { by }) => ({ ...run, undoneBy: by }),
+};
 
 function withStep(run: Run, index: number, result: RepairStepResult): Run {
   if (index >= run.plan.steps.length) return run;

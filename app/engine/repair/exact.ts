@@ -8,7 +8,6 @@ import type { Store } from '../../ports/store.ts';
 import { openClawRequest } from '../steps/openclaw.ts';
 import { serviceRequests } from '../steps/service-requests.ts';
 import type { StepOf } from '../steps/step.ts';
-import { entryFor } from './repair-step.ts';
 
 export interface ExactContext {
   readonly os: Os;
@@ -20,7 +19,9 @@ type Describe<Kind extends RepairStep['kind']> = (step: StepOf<Kind>, context: E
 
 /** What a step will do to the letter: the argument vector that its performer runs, or the change it makes to a file. */
 export function describeStep(step: RepairStep, context: ExactContext): ExactStep {
-  return entryFor<(step: RepairStep, context: ExactContext) => ExactStep>(descriptions, step)(step, context);
+  // The table has the entry of this very kind; the compiler cannot follow that through a union.
+  const describe = descriptions[step.kind] as (step: RepairStep, context: ExactContext) => ExactStep;
+  return describe(step, context);
 }
 
 const waits = (): ExactStep => ({ kind: 'nothing' });

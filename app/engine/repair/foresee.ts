@@ -11,11 +11,18 @@ const nothingToUndo = async (): Promise<Inverse> => nothing;
 const irreversible = (why: IrreversibleReason) => async (): Promise<Inverse> => ({ kind: 'irreversible', why });
 const undoneBy = (...steps: readonly RepairStep[]): Inverse => ({ kind: 'steps', steps });
 
+/** What would take this step back. */
+export function foreseeInverse(step: RepairStep, context: RepairStepContext): Promise<Inverse> {
+  // The table has the entry of this very kind; the compiler cannot follow that through a union.
+  const foresee = inverses[step.kind] as (step: RepairStep, context: RepairStepContext) => Promise<Inverse>;
+  return foresee(step, context);
+}
+
 /**
  * What would take each step back, read from the machine before the step and recorded with its beginning: after a
  * crash in the middle it still is known. Each of these steps finds out by itself whether there is anything to do.
  */
-export const inverses: Inverses = {
+const inverses: Inverses = {
   'enable-service': async ({ serviceTarget }, context) => {
     const service = await readJob(serviceTarget, context);
     return service?.enabled === false ? undoneBy({ kind: 'disable-service', serviceTarget }) : nothing;

@@ -5,9 +5,9 @@ import type { EngineParts } from '../engine-parts.ts';
 import type { Looker } from '../looker.ts';
 import { readServiceOf } from '../read-service.ts';
 import { failed, type StepOutcome } from '../steps/step.ts';
-import { inverses } from './foresee.ts';
-import { performersFor } from './performers.ts';
-import { entryFor, type Foresee, type Perform, type RepairStepContext } from './repair-step.ts';
+import { foreseeInverse } from './foresee.ts';
+import { performRepairStep } from './performers.ts';
+import type { RepairStepContext } from './repair-step.ts';
 import type { RunBook } from './run-book.ts';
 
 export interface RunParts {
@@ -66,7 +66,7 @@ async function performRecorded(doer: RunParts, run: Run, { index, step, options 
   const context = makeContext(doer, run, index, options);
   let foreseen: Inverse = { kind: 'nothing-to-undo' };
   try {
-    foreseen = await entryFor<Foresee>(inverses, step)(step, context);
+    foreseen = await foreseeInverse(step, context);
     await book.note(run.id, { kind: 'step-begins', index, at: clock.now(), inverse: foreseen });
   } catch (error) {
     const result = resultOf(step, failed(`not begun, because it could not be recorded: ${messageOf(error)}`), null);
@@ -108,9 +108,8 @@ export function deriveItemId(runId: string, index: number): string {
 }
 
 async function performSafely(step: RepairStep, context: RepairStepContext): Promise<StepOutcome> {
-  const performers = performersFor(context.basis.environment.os);
   try {
-    return await entryFor<Perform>(performers, step)(step, context);
+    return await performRepairStep(step, context);
   } catch (error) {
     return failed(messageOf(error));
   }

@@ -6,18 +6,25 @@ import { launchdSteps } from '../steps/launchd.ts';
 import { performOpenClaw } from '../steps/openclaw.ts';
 import { performPause } from '../steps/pause.ts';
 import { runCommand } from '../steps/run-command.ts';
-import { done, failed, type ServiceSteps } from '../steps/step.ts';
+import { done, failed, type ServiceSteps, type StepOutcome } from '../steps/step.ts';
 import { systemdSteps } from '../steps/systemd.ts';
 import { performKill, performTerminate } from '../steps/terminate.ts';
 import { performWait } from '../steps/wait.ts';
-import type { PerformRepairStep } from './repair-step.ts';
+import type { PerformRepairStep, RepairStepContext } from './repair-step.ts';
 
-export type RepairPerformers = { readonly [Kind in RepairStep['kind']]: PerformRepairStep<Kind> };
+type RepairPerformers = { readonly [Kind in RepairStep['kind']]: PerformRepairStep<Kind> };
 
 const serviceSteps: Readonly<Record<Os, ServiceSteps>> = { darwin: launchdSteps, linux: systemdSteps };
 
-/** How every kind of step is performed on this system. */
-export function performersFor(os: Os): RepairPerformers {
+/** Performs one step on the system that the plan was made for. */
+export function performRepairStep(step: RepairStep, context: RepairStepContext): Promise<StepOutcome> {
+  const performers = performersFor(context.basis.environment.os);
+  // The table has the entry of this very kind; the compiler cannot follow that through a union.
+  const perform = performers[step.kind] as (step: RepairStep, context: RepairStepContext) => Promise<StepOutcome>;
+  return perform(step, context);
+}
+
+function performersFor(os: Os): RepairPerformers {
   return {
     ...serviceSteps[os],
     ...fileSteps,

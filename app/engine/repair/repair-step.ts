@@ -20,11 +20,3 @@ export type ForeseeInverse<Kind extends RepairStep['kind']> = (
   step: StepOf<Kind>,
   context: RepairStepContext,
 ) => Promise<Inverse>;
-
-/** A table with an entry for every kind of step; the compiler cannot follow the kind from a step to its entry. */
-export function entryFor<Entry>(table: Readonly<Record<RepairStep['kind'], unknown>>, step: RepairStep): Entry {
-  return table[step.kind] as Entry;
-}
-
-export type Perform = (step: RepairStep, context: RepairStepContext) => Promise<StepOutcome>;
-export type Foresee = (step: RepairStep, context: RepairStepContext) => Promise<Inverse>;

@@ -34,10 +34,24 @@ export function createRepair(repairer: Repairer): Engine['repair'] {
 }
 
 async function repairLocked(repairer: Repairer, plan: RepairPlan, startedAt: number): Promise<RepairResult> {
-  const { parts, pictures, looker } = repairer;
+  const { looker } = repairer;
   const picture = await looker.look('full');
   const obstacle = await findObstacle(repairer, plan, picture);
   if (obstacle !== null) return obstacle;
+  return carryOut(repairer, { plan, picture, startedAt });
+}
+
+export interface Errand {
+  readonly plan: RepairPlan;
+  /** Of a look just now, on which the plan still holds. */
+  readonly picture: Picture;
+  /** Epoch ms; the lock's. */
+  readonly startedAt: number;
+}
+
+/** Step by step, then the verdict, from what is read and not from what the steps say. The lock is held. */
+export function carryOut(repairer: Repairer, { plan, picture, startedAt }: Errand): Promise<RepairResult> {
+  const { parts, pictures, looker } = repairer;
   const wish = { action: 'repair', plan, picture, startedAt, undoes: null } as const;
   return runToEnd(repairer, wish, async ({ run, isStale }: PerformedRun) => {
     const question = { plan, stateBefore: run.stateBefore, startedAt };

@@ -1,7 +1,7 @@
 import type { RepairPlan, RepairStep, Run } from '../../core/model/repair.ts';
 import { derivePlanId } from '../../core/repairs/plan-id.ts';
 import { refuseRepair } from '../../core/repairs/refuse-repair.ts';
-import { isUndoable, listUndoSteps } from '../../core/undo-outlook.ts';
+import { isUndoable, listUndoSteps, undoRung } from '../../core/undo-outlook.ts';
 import type { Engine, RepairResult } from '../engine.ts';
 import { describePlan } from './preview.ts';
 import { type Repairer, runToEnd, withRunLock } from './start-run.ts';
@@ -54,7 +54,7 @@ export function planUndo(run: Run): RepairPlan {
     kind: 'repair',
     code: run.plan.code,
     findingId: run.plan.findingId,
-    rung: 'undo',
+    rung: undoRung,
     reach: steps.some(mayInterrupt) ? 'interrupts' : 'safe',
     basedOn: [],
     steps,

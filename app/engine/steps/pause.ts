@@ -17,8 +17,8 @@ const ends: Readonly<Record<WaitReason, ((snapshot: Snapshot) => boolean) | null
 };
 
 /** Waits, with a look now and then where something can be seen to have ended. */
-export const performPause: PerformStep<'wait'> = async ({ waitMs, until }, { ports, look }): Promise<StepOutcome> => {
-  const { clock } = ports;
+export const performPause: PerformStep<'wait'> = async ({ waitMs, until }, context): Promise<StepOutcome> => {
+  const { clock } = context.ports;
   const endsAt = clock.now() + waitMs;
   const hasEnded = ends[until];
   if (hasEnded === null) {
@@ -26,7 +26,7 @@ export const performPause: PerformStep<'wait'> = async ({ waitMs, until }, { por
     return done;
   }
   for (;;) {
-    if (hasEnded(await look('full'))) return done;
+    if (hasEnded(await context.look('full'))) return done;
     const leftMs = endsAt - clock.now();
     if (leftMs <= 0) return timedOut(`not so within ${Math.round(waitMs / 1000)} s`);
     await sleep(clock, Math.min(lookAgainMs, leftMs));

@@ -63,5 +63,5 @@ async function listNames(runs: string): Promise<readonly string[]> {
   return names
     .filter((name) => runFile.test(name))
     .sort()
-    .reverse();
+    .toReversed();
 }

@@ -22,8 +22,8 @@ export function createProcesses({ programs, toolPath }: ProcessesOptions): Proce
     },
     isAlive,
     identify: (pid) => identify(programs, pid),
-    terminate: (pid) => signal(pid, 'SIGTERM'),
-    kill: (pid) => signal(pid, 'SIGKILL'),
+    terminate: (pid) => send(pid, 'SIGTERM'),
+    kill: (pid) => send(pid, 'SIGKILL'),
   };
 }
 
@@ -115,7 +115,7 @@ async function identify(programs: Programs, pid: number): Promise<RawProcess | n
   return { ...line, ppid, name: name.slice(name.lastIndexOf('/') + 1), cpuPercent: null, memoryBytes: null };
 }
 
-function signal(pid: number, name: 'SIGTERM' | 'SIGKILL'): boolean {
+function send(pid: number, name: 'SIGTERM' | 'SIGKILL'): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 1) throw new RangeError(`not a process that may be ended: ${pid}`);
   try {
     return process.kill(pid, name);

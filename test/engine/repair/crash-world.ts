@@ -130,11 +130,12 @@ function makeInstantClock(): Clock {
   };
 }
 
+const never = () => {
+  throw new Error('no process is listed or ended here');
+};
+
 /** The lock asks only whether its holder lives. */
 function makeOwnProcesses(): Processes {
-  const never = () => {
-    throw new Error('no process is listed or ended here');
-  };
   return {
     list: never,
     terminate: never,

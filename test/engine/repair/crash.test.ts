@@ -47,29 +47,30 @@ function makeRoot(): string {
   return root;
 }
 
-const neverQuiet = () => undefined;
+const passBy = () => undefined;
 
 async function readRuns(root: string): Promise<readonly Run[]> {
-  return makeCrashWorld(root, neverQuiet).engine.runs();
+  return makeCrashWorld(root, passBy).engine.runs();
 }
 
 /** What the record says of each step is what the disk says. */
 function expectTrueStory(run: Run | undefined, root: string): void {
-  for (const [index, effect] of effects.entries()) {
-    if (effect === null) continue;
+  const lies = effects.flatMap((effect, index) => {
     const outcome = run?.steps[index]?.outcome;
     // Only of a step that was begun and not ended nobody can know.
-    if (outcome !== 'begun') expect([index, effect(root)]).toEqual([index, outcome === 'done']);
-  }
+    return effect === null || outcome === 'begun' || effect(root) === (outcome === 'done') ? [] : [index];
+  });
+  expect(lies).toEqual([]);
 }
 
+/** A fresh start takes the run back, where there is one and it has changed something. */
 async function undoAll(root: string): Promise<void> {
-  const { engine } = makeCrashWorld(root, neverQuiet);
-  const [run] = (await engine.runs()).filter(({ undoes }) => undoes === null);
+  const { engine } = makeCrashWorld(root, passBy);
+  const run = (await engine.runs()).find(({ undoes }) => undoes === null);
   if (run === undefined) return;
   const result = await engine.undo(run.id, { confirmed: true, dryRun: false });
-  if (result.kind === 'ended') expect(result.run).toMatchObject({ verdict: 'fixed', undoes: run.id });
-  else expect(result).toMatchObject({ refusal: { reason: expect.stringMatching(/nothing-to-undo|already-undone/) } });
+  const told = result.kind === 'refused' ? result.refusal.reason : result.kind === 'ended' && result.run.verdict;
+  expect(told).toEqual(expect.stringMatching(/^(fixed|nothing-to-undo|already-undone)$/));
 }
 
 /** Two at a time: each is a process of its own. */

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import type { ExactStep } from '../../../app/core/model/preview.ts';
 import type { RepairStep } from '../../../app/core/model/repair.ts';
 import { describeStep } from '../../../app/engine/repair/exact.ts';
-import { entryFor, type Perform } from '../../../app/engine/repair/repair-step.ts';
-import { performersFor } from '../../../app/engine/repair/performers.ts';
+import { performRepairStep } from '../../../app/engine/repair/performers.ts';
 import { known } from '../../../app/core/model/reading.ts';
 import { makeFakeStore } from '../../fakes/fake-store.ts';
 import { success } from '../../fakes/scripted-programs.ts';
@@ -51,8 +50,7 @@ test.each(Object.values(oneOfEach))('$kind runs what was shown, and nothing else
     calls: [{ line: shown.argv.join(' '), result: success }],
     service: () => known(makeService(), readAt),
   });
-  const perform = entryFor<Perform>(performersFor('darwin'), step);
-  await perform(step, { ...stepContext, itemId: 'm1-2-3', profile: null, keptCopy: null });
+  await performRepairStep(step, { ...stepContext, itemId: 'm1-2-3', profile: null, keptCopy: null });
   expect(stepContext.programs.left()).toEqual([]);
 });
 

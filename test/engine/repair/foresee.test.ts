@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { known, unknown } from '../../../app/core/model/reading.ts';
 import type { Inverse, RepairStep } from '../../../app/core/model/repair.ts';
 import type { ServiceState } from '../../../app/core/model/service.ts';
-import { inverses } from '../../../app/engine/repair/foresee.ts';
-import { entryFor, type Foresee, type RepairStepContext } from '../../../app/engine/repair/repair-step.ts';
+import { foreseeInverse } from '../../../app/engine/repair/foresee.ts';
+import type { RepairStepContext } from '../../../app/engine/repair/repair-step.ts';
 import type { StatResult } from '../../../app/ports/files.ts';
 import { makeFakeStore } from '../../fakes/fake-store.ts';
 import { macTarget, makeService, makeSupervisor, readAt } from '../../fakes/snapshots.ts';
@@ -40,7 +40,7 @@ function foresee(step: RepairStep, { service = {}, stat = { kind: 'missing' }, k
     profile: null,
     keptCopy,
   };
-  return entryFor<Foresee>(inverses, step)(step, context);
+  return foreseeInverse(step, context);
 }
 
 const fileOf = (mode: number): StatResult => ({

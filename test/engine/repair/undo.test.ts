@@ -111,19 +111,19 @@ describe('an undo', () => {
   });
 });
 
-describe('an interrupted run', () => {
-  /** The record as a crash in the middle of a step leaves it, seen by a fresh start. */
-  async function makeInterrupted(lines: number) {
-    const { journal, run } = await makeUndoBench();
-    const text = journal.texts.get(run.id) ?? '';
-    const torn = `${text.split('\n').slice(0, lines).join('\n')}\n{"kind":"step-en`;
-    const fresh = await makeRepairBench({ files: { [configPath]: 'config', [second]: 'second' } });
-    fresh.journal.texts.set(run.id, torn);
-    await fresh.engine.look();
-    await fresh.engine.runs();
-    return { ...fresh, run };
-  }
+/** The record as a crash in the middle of a step leaves it, seen by a fresh start. */
+async function makeInterrupted(lines: number) {
+  const { journal, run } = await makeUndoBench();
+  const text = journal.texts.get(run.id) ?? '';
+  const torn = `${text.split('\n').slice(0, lines).join('\n')}\n{"kind":"step-en`;
+  const fresh = await makeRepairBench({ files: { [configPath]: 'config', [second]: 'second' } });
+  fresh.journal.texts.set(run.id, torn);
+  await fresh.engine.look();
+  await fresh.engine.runs();
+  return { ...fresh, run };
+}
 
+describe('an interrupted run', () => {
   test('is shown open, with what was done and what may have been, and is not resumed', async () => {
     const { engine, programs } = await makeInterrupted(4);
     const { runs = [], activity = null } = engine.current() ?? {};

@@ -25,7 +25,12 @@ import { makeFakeClock } from '../../fakes/fake-clock.ts';
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof fs>();
-  return { ...real, rename: vi.fn(real.rename), link: vi.fn(real.link), open: vi.fn(real.open) };
+  return {
+    ...real,
+    rename: vi.fn<typeof real.rename>(real.rename),
+    link: vi.fn<typeof real.link>(real.link),
+    open: vi.fn<typeof real.open>(real.open),
+  };
 });
 
 let root = '';
@@ -274,11 +279,12 @@ describe('aside', () => {
   });
 });
 
+const isInStore = (place: unknown) => String(place).startsWith(inStore());
+const crosses = (from: unknown, to: unknown) => isInStore(from) !== isInStore(to);
+
 /** A rename between the home and the store fails as between two disks; within each it works. */
 async function crossDisks(): Promise<void> {
   const { rename, link } = await vi.importActual<typeof fs>('node:fs/promises');
-  const crosses = (from: unknown, to: unknown) =>
-    String(from).startsWith(inStore()) !== String(to).startsWith(inStore());
   vi.mocked(fs.rename).mockImplementation((from, to) =>
     crosses(from, to) ? Promise.reject(fault('EXDEV')) : rename(from, to),
   );
