@@ -8,6 +8,6 @@ import type { Run, RunEvent, RunHead } from '../core/model/repair.ts';
 export interface Journal {
   begin(head: RunHead): Promise<void>;
   note(runId: string, event: RunEvent): Promise<void>;
-  /** Newest first, at most 50. A file with a torn last line is read up to it; a foreign file is left out. */
-  list(): Promise<readonly Run[]>;
+  /** Newest first, at most 50, or fewer where that is enough. A file with a torn last line is read up to it; a foreign file is left out. */
+  list(atMost?: number): Promise<readonly Run[]>;
 }

@@ -31,9 +31,9 @@ export function makeFakeJournal(): FakeJournal {
       if (!texts.has(runId)) throw new Error(`no run ${runId}`);
       write(runId, JSON.stringify(event));
     },
-    async list(): Promise<readonly Run[]> {
+    async list(atMost = 50): Promise<readonly Run[]> {
       const runs = [...texts.values()].map(parseRunJournal).filter((run) => run !== null);
-      return runs.sort((a, b) => b.startedAt - a.startedAt);
+      return runs.sort((a, b) => b.startedAt - a.startedAt).slice(0, atMost);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Pictures } from '../pictures.ts';
 
 /** The runs of this profile, as the journal has them and as pictures show them. */
 export interface RunBook {
-  /** Reads the journal once; a look needs no more, because only who acts writes there. */
+  /** Reads the newest of the journal once; a look needs no more, because only who acts writes there. */
   load(): Promise<void>;
   /** Reads it again: another face may have written. */
   reload(): Promise<void>;
@@ -17,6 +17,9 @@ export interface RunBook {
   show(runId: string, event: RunEvent): Run;
 }
 
+/** What a face shows, and what a plan may learn from; a single look has to be fast. */
+const shownRuns = 12;
+
 export function createRunBook({ ports, target, onError }: EngineParts, pictures: Pictures): RunBook {
   let runs: readonly Run[] = [];
   let loading: Promise<void> | null = null;
@@ -27,9 +30,9 @@ export function createRunBook({ ports, target, onError }: EngineParts, pictures:
     pictures.setRuns(runs);
   }
 
-  async function read(): Promise<void> {
+  async function read(atMost?: number): Promise<void> {
     try {
-      const all = await ports.journal.list();
+      const all = await ports.journal.list(atMost);
       set(all.filter(({ profile }) => profile === target.profile));
     } catch (error) {
       onError(error);
@@ -45,8 +48,8 @@ export function createRunBook({ ports, target, onError }: EngineParts, pictures:
   }
 
   return {
-    load: () => (loading ??= read()),
-    reload: read,
+    load: () => (loading ??= read(shownRuns)),
+    reload: () => read(),
     current: () => runs,
     async begin(head) {
       await ports.journal.begin(head);

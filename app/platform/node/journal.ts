@@ -42,12 +42,12 @@ export function createJournal({ folder, files }: JournalOptions): Journal {
     async note(runId, event) {
       await appendLine(pathOf(runId), JSON.stringify(event));
     },
-    async list() {
+    async list(atMost = maxRuns) {
       const found: Run[] = [];
       for (const name of await listNames(runs)) {
         const run = await read(name);
         if (run !== null) found.push(run);
-        if (found.length === maxRuns) break;
+        if (found.length >= atMost) break;
       }
       return found.sort((a, b) => b.startedAt - a.startedAt);
     },

@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { known } from '../../../app/core/model/reading.ts';
 import type { RepairStep } from '../../../app/core/model/repair.ts';
 import { refuseRepair } from '../../../app/core/repairs/refuse-repair.ts';
+import { makeEngineBench } from '../../fakes/engine-bench.ts';
+import { makeFakeMachine } from '../../fakes/fake-machine.ts';
 import { failure, success } from '../../fakes/scripted-programs.ts';
 import { macTarget, makeListener, makeProcess, makeService, readAt } from '../../fakes/snapshots.ts';
+import { runOut } from '../../fakes/step-context.ts';
 import { bootstrap, findingId, load, makeRepairBench, runOf, serving, stopped } from './repair-bench.ts';
 
 const { serviceTarget, configPath } = macTarget;
@@ -278,6 +281,28 @@ const rawOther = {
   cpuPercent: null,
   memoryBytes: null,
 };
+
+test('the catalogue plans where no test does', async () => {
+  const machine = makeFakeMachine(stopped);
+  const files = { [macTarget.definitionPath]: 'definition', [configPath]: '{}' };
+  const { engine, clock, programs } = makeEngineBench({
+    machine,
+    files,
+    programs: {
+      run: async () => {
+        machine.set(serving);
+        return success;
+      },
+      runOpenClaw: async () => success,
+    },
+  });
+  await engine.look();
+  const preview = await engine.preview(findingId);
+  const planId = preview?.offer.kind === 'repair' ? preview.offer.id : '';
+  const run = runOf(await runOut(clock, engine.repair(planId, { confirmed: true })));
+  expect(run).toMatchObject({ verdict: 'fixed', stateAfter: 'healthy', plan: { code: 'agent-not-loaded' } });
+  expect(programs.left()).toEqual([]);
+});
 
 describe('a journal that fails in the middle', () => {
   test('a step that cannot be recorded is not performed', async () => {

@@ -71,6 +71,7 @@ test('the newest fifty, the newest first', async () => {
   const runs = await open().list();
   expect(runs).toHaveLength(50);
   expect([runs[0]?.id, runs[49]?.id]).toEqual(['m154-1', 'm105-1']);
+  expect((await open().list(2)).map(({ id }) => id)).toEqual(['m154-1', 'm153-1']);
 });
 
 test('a run is begun once, and only a run that was begun is noted', async () => {
