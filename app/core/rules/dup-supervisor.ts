@@ -1,9 +1,10 @@
+import type { Severity } from '../model/finding.ts';
 import { valueOf } from '../model/reading.ts';
 import type { Supervisor } from '../model/service.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { isHandsOff } from './circumstances.ts';
+import { isHandsOff, severityOfFault } from './circumstances.ts';
 import { supervisorEvidence } from './evidence.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleContext } from './rule.ts';
 import { makeFinding } from './rule.ts';
 
 /**
@@ -24,15 +25,16 @@ export const dupSupervisor: Rule<'dup-supervisor'> = {
     if (first === undefined) return [];
     return gateways
       .filter((other) => !other.isTarget && other.path !== first.path && collide(snapshot, first, other))
-      .map((second) => findPair(snapshot, first, second));
+      .map((second) => findPair(snapshot, context, first, second));
   },
 };
 
-function findPair(snapshot: Snapshot, first: Supervisor, second: Supervisor) {
-  const bothLoaded = first.loaded === true && second.loaded === true;
+function findPair(snapshot: Snapshot, context: RuleContext, first: Supervisor, second: Supervisor) {
+  // Of the gateway's own job only the service manager's answer is read.
+  const bothLoaded = valueOf(snapshot.service)?.loaded === true && second.loaded === true;
   const port = portOf(snapshot, second) ?? portOf(snapshot, first);
   return makeFinding('dup-supervisor', second.path, {
-    severity: bothLoaded ? 'degraded' : 'notice',
+    severity: bothLoaded ? severityOfFight(snapshot, context) : 'notice',
     certainty: bothLoaded ? 'certain' : 'likely',
     args: {
       port,
@@ -43,6 +45,11 @@ function findPair(snapshot: Snapshot, first: Supervisor, second: Supervisor) {
     },
     evidence: [...supervisorEvidence(first), ...supervisorEvidence(second)],
   });
+}
+
+/** Two that end each other leave nobody serving; on a broken configuration neither of them would. */
+function severityOfFight({ config }: Snapshot, context: RuleContext): Severity {
+  return valueOf(config)?.content.kind === 'broken' ? 'degraded' : severityOfFault(context);
 }
 
 function collide(snapshot: Snapshot, first: Supervisor, second: Supervisor): boolean {

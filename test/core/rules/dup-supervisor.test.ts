@@ -1,6 +1,7 @@
 import { known } from '../../../app/core/model/reading.ts';
 import { at, label } from '../make-moment.ts';
-import { makeSupervisor } from '../make-service.ts';
+import { makeBrokenConfig, makeRefusedReach } from '../make-running.ts';
+import { makeService, makeSupervisor } from '../make-service.ts';
 import { makeSnapshot } from '../make-snapshot.ts';
 import { checkRule } from './check-rule.ts';
 
@@ -9,7 +10,11 @@ const workPath = '/Users/alice/Library/LaunchAgents/ai.openclaw.work.plist';
 const beside = (...others: Parameters<typeof makeSupervisor>[0][]) =>
   makeSnapshot({
     supervisors: known(
-      [makeSupervisor(), ...others.map((change) => makeSupervisor({ isTarget: false, ...change }))],
+      // Of the gateway's own job the service manager is asked, not the file.
+      [
+        makeSupervisor({ loaded: null, pid: null }),
+        ...others.map((change) => makeSupervisor({ isTarget: false, ...change })),
+      ],
       at,
     ),
   });
@@ -25,6 +30,16 @@ const work = {
   path: workPath,
   profile: 'work',
   stateDir: '/Users/alice/.openclaw-work',
+} as const;
+const silence = known(makeRefusedReach(), at);
+/** Loaded, on the same port. */
+const rival = { ...work, port: 18_789 } as const;
+const rivalArgs = {
+  port: 18_789,
+  first: label,
+  second: 'ai.openclaw.work',
+  secondScope: 'user-agent',
+  secondPath: workPath,
 } as const;
 
 checkRule('dup-supervisor', {
@@ -70,6 +85,33 @@ checkRule('dup-supervisor', {
       severity: 'notice',
       certainty: 'likely',
       args: { port: 18_789, first: label, second: 'ai.openclaw.work', secondScope: 'user-agent', secondPath: workPath },
+      evidence: [],
+    },
+    {
+      name: 'two that end each other, so that nobody serves now',
+      snapshot: { ...beside(rival), listeners: known([], at), reach: silence },
+      subject: workPath,
+      severity: 'blocking',
+      certainty: 'certain',
+      args: rivalArgs,
+      evidence: [],
+    },
+    {
+      name: 'nobody serves, but that is because of the configuration',
+      snapshot: { ...beside(rival), listeners: known([], at), reach: silence, config: known(makeBrokenConfig(), at) },
+      subject: workPath,
+      severity: 'degraded',
+      certainty: 'certain',
+      args: rivalArgs,
+      evidence: [],
+    },
+    {
+      name: 'the gateway’s own service is not loaded: nothing fights now',
+      snapshot: { ...beside(rival), service: known(makeService({ loaded: false, pid: null }), at) },
+      subject: workPath,
+      severity: 'notice',
+      certainty: 'likely',
+      args: rivalArgs,
       evidence: [],
     },
     {
