@@ -56,9 +56,10 @@ export function deriveReport(picture: Picture, options: ReportOptions): StatusRe
     gateway: deriveGatewayPart(snapshot, status.state),
     service: deriveServicePart(snapshot),
     config: deriveConfigPart(snapshot),
-    findings: picture.findings.flatMap(({ finding, consequences }) =>
-      [finding, ...consequences].map((each) => deriveFindingPart(each, picture, options)),
-    ),
+    findings: picture.findings.flatMap(({ finding, consequences }) => [
+      deriveFindingPart(finding, null, picture, options),
+      ...consequences.map((each) => deriveFindingPart(each, finding.id, picture, options)),
+    ]),
     unknown: probeNames.flatMap((probe) => {
       const reading = snapshot[probe];
       return reading.status === 'unknown' ? [{ probe, reason: writeUnknown(reading.reason, options.locale) }] : [];
@@ -119,13 +120,14 @@ const provesPresence: ReadonlySet<UnknownCode> = new Set(['too-large', 'not-a-fi
 
 function deriveFindingPart(
   finding: Finding,
+  causedBy: string | null,
   { snapshot, offers }: Picture,
   options: ReportOptions,
 ): StatusReport['findings'][number] {
   const { id, code, severity, certainty, evidence } = finding;
   const { title, explanation } = writeFinding(finding, snapshot.at, options);
   const repairs = offers.flatMap((offer) => (offer.kind === 'repair' && offer.findingId === id ? [offer.rung] : []));
-  return { id, code, severity, certainty, title, explanation, evidence, repairs };
+  return { id, code, severity, certainty, title, explanation, evidence, repairs, causedBy };
 }
 
 function isoTime(at: number): string {

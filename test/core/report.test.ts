@@ -226,10 +226,10 @@ describe('findings', () => {
     findings: [{ finding: notLoaded, consequences: [wrongPort] }],
   });
 
-  test('causes first, then what they cause', () => {
-    expect(deriveReport(picture, options).findings.map(({ code }) => code)).toEqual([
-      'agent-not-loaded',
-      'port-config-mismatch',
+  test('causes first, then what they cause, which says so', () => {
+    expect(deriveReport(picture, options).findings.map(({ code, causedBy }) => [code, causedBy])).toEqual([
+      ['agent-not-loaded', null],
+      ['port-config-mismatch', notLoaded.id],
     ]);
   });
 

@@ -47,6 +47,8 @@ export interface StatusReport {
     readonly evidence: readonly Evidence[];
     /** The rung of the repair that `clawtender repair` would offer now; empty: none, or a person must do it. */
     readonly repairs: readonly string[];
+    /** Id of the finding that causes this one, and is to be dealt with first; `null`: nothing known does. */
+    readonly causedBy: string | null;
   }[];
   readonly unknown: readonly { readonly probe: ProbeName; readonly reason: string }[];
 }
