@@ -8,7 +8,7 @@ import type { Memory } from './model/memory.ts';
 import { valueOf } from './model/reading.ts';
 import type { ServiceState } from './model/service.ts';
 import type { Snapshot } from './model/snapshot.ts';
-import { derivePortOwner } from './port-owner.ts';
+import { derivePortOwner, runningServicePid } from './port-owner.ts';
 import type { PortOwner } from './port-owner.ts';
 
 /** All that the truth table reads: few words, each from a closed list, so that every combination can be walked. */
@@ -92,7 +92,7 @@ export function deriveFacts(snapshot: Snapshot, memory: Memory): Facts {
     job: deriveJob(snapshot, memory),
     enabled: deriveEnabled(snapshot),
     owner: owner.kind,
-    answer: deriveAnswer(snapshot),
+    answer: deriveAnswerNow(snapshot, memory, owner),
     warmUp: deriveWarmUp(snapshot, memory, mainPidOf(snapshot, owner)),
     idle: deriveIdleCause(snapshot, memory),
   };
@@ -101,6 +101,17 @@ export function deriveFacts(snapshot: Snapshot, memory: Memory): Facts {
 /** During a repair the state is what is read: which of its steps is about to stop or start is no word for it. */
 function deriveActivity({ activity }: Memory): Facts['activity'] {
   return activity === null || activity.action === 'repair' || activity.action === 'undo' ? 'none' : activity.action;
+}
+
+/** From the closed port to the end of the process; more than a shutdown takes once nothing is drained any more. */
+const leavesWithinMs = 30_000;
+
+/** A gateway that was seen stopping closes its port before its process ends: that is no silence. */
+function deriveAnswerNow(snapshot: Snapshot, { state }: Memory, owner: PortOwner): Answer {
+  const answer = deriveAnswer(snapshot);
+  const isThere = owner.kind === 'claimed' || runningServicePid(snapshot) !== null;
+  if (answer !== 'refused' || !isThere || state?.name !== 'stopping' || state.since === null) return answer;
+  return snapshot.at - state.since < leavesWithinMs ? 'draining' : answer;
 }
 
 /** The process that serves, or should: the proven gateway on the port, else the job's process. */

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeFile } from 'atomically';
 import { z } from 'zod';
 import { locales } from '../core/model/view.ts';
 
@@ -27,6 +26,8 @@ export async function openSettings(folder: string): Promise<SettingsStore> {
     current: () => settings,
     async change(change) {
       settings = { ...settings, ...change };
+      // Loaded where it is used, as the notebook does: most runs of any face change nothing.
+      const { writeFile } = await import('atomically');
       await writeFile(file, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
     },
   };
