@@ -78,7 +78,11 @@ function renderActions(locale: Locale): Rendered[] {
   ]);
   const { stillStarting, notAsMeant } = texts;
   const others = [stillStarting.text, stillStarting.next, notAsMeant.cause, notAsMeant.next];
-  return [...asked, ...ends, ...others.map((text, index) => ({ key: `ending ${index}`, form: 'sentence' as const, text }))];
+  return [
+    ...asked,
+    ...ends,
+    ...others.map((text, index) => ({ key: `ending ${index}`, form: 'sentence' as const, text })),
+  ];
 }
 
 function renderRefusals(locale: Locale): Rendered[] {
