@@ -43,7 +43,9 @@ export async function carryOut(onOffer: OnOffer, command: ChangingCommand, conte
   const agreed = agreedBeforehand ? await isForceAgreed(offer, command, context) : await isWanted(command, context);
   if (!agreed) return leaveIt(onOffer, offer, command, context);
   if (!command.json) tellSteps(engine, context);
-  return printResult(await perform(offer.id), command, context);
+  const result = await perform(offer.id);
+  if (!command.json) context.world.terminal.out('\n');
+  return printResult(result, command, context);
 }
 
 /** Ending a process by force has a question of its own, which `--yes` does not answer. */

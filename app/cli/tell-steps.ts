@@ -13,9 +13,8 @@ export function tellSteps(engine: Engine, { world, locale }: CommandContext): vo
   const stop = engine.onPicture(({ activity, runs, snapshot }) => {
     if (activity === null) return told === null ? undefined : stop();
     const run = runs.find(({ startedAt, verdict }) => startedAt === activity.startedAt && verdict === null);
-    if (run === undefined) return tell(actionTexts(locale).activities[activity.action]);
-    const { steps } = deriveRunView(run, { activity, now: snapshot.at }, { locale });
-    const index = steps.findIndex(({ progress }) => progress === 'running');
-    if (index >= 0) tell(`${index + 1}/${steps.length} ${steps[index]?.text ?? ''}`);
+    if (run !== undefined) return tell(deriveRunView(run, { activity, now: snapshot.at }, { locale }).text);
+    if (told === null) tell(actionTexts(locale).activities[activity.action]);
+    return undefined;
   });
 }

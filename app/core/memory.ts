@@ -6,6 +6,7 @@ import { valueOf } from './model/reading.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { GatewayStatus } from './model/state.ts';
 import type { PortOwner } from './port-owner.ts';
+import { rememberDoctor } from './doctor.ts';
 import { firstJudgedAt } from './suppress.ts';
 import { addSlow, addUsage } from './usage.ts';
 
@@ -31,6 +32,7 @@ export function remember(memory: Memory, snapshot: Snapshot, judged: Judged): Me
     state: { name: judged.status.state, since: judged.status.since },
     usage: addUsage(memory.usage, snapshot, judged.owner),
     slowAt: addSlow(memory.slowAt, snapshot),
+    ...rememberDoctor(memory, snapshot, judged.status),
   };
 }
 

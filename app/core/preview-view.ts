@@ -12,7 +12,7 @@ import { writeRepairRefusal } from './text/repairs/refusals.ts';
 import { repairOutcomeTexts } from './text/repairs/results.ts';
 import { writeRepairStep } from './text/repairs/steps.ts';
 import { repairResultTexts } from './text/repair-results.ts';
-import { deriveUndoOutlook } from './undo-outlook.ts';
+import { deriveUndoOutlook, undoRung } from './undo-outlook.ts';
 
 /** Where a repair is shown from. */
 export interface PreviewSituation {
@@ -32,7 +32,7 @@ export function derivePreviewView(
   const base = {
     findingId: offer.findingId,
     planId: null,
-    title: written?.title ?? findingNames(style.locale)[offer.code],
+    title: written?.title ?? writeName(offer, style.locale),
     whatIsWrong: written?.explanation ?? '',
     caution: null,
     steps: [],
@@ -60,6 +60,16 @@ export function derivePreviewView(
   }
 }
 
+/** What is left to say when the finding is gone. */
+function writeName(offer: RepairOffer, locale: Locale): string {
+  const title = findingNames(locale)[offer.code];
+  return isUndo(offer) ? repairResultTexts(locale).undoing({ title }) : title;
+}
+
+function isUndo(offer: RepairOffer): boolean {
+  return offer.kind === 'repair' && offer.rung === undoRung;
+}
+
 function derivePlanParts(plan: RepairPlan, exact: readonly ExactStep[], finding: Finding | null, locale: Locale) {
   const asksAnyway = plan.questions.some(({ code }) => code === 'only-likely');
   return {
@@ -70,7 +80,7 @@ function derivePlanParts(plan: RepairPlan, exact: readonly ExactStep[], finding:
       exact: writeExact(exact[index] ?? { kind: 'nothing' }),
     })),
     interrupts: repairOutcomeTexts(locale).reaches[plan.reach],
-    undo: writeUndoOutlook(plan, locale),
+    undo: isUndo(plan) ? null : writeUndoOutlook(plan, locale),
     questions: plan.questions.map((question) => writeRepairQuestion(question, locale)),
   };
 }

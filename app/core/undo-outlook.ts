@@ -8,6 +8,9 @@ export interface UndoOutlook {
   readonly lasting: readonly IrreversibleReason[];
 }
 
+/** The rung of every plan that takes a run back. */
+export const undoRung = 'undo';
+
 const outlooks: Readonly<Record<RepairStep['kind'], 'undone' | 'nothing' | IrreversibleReason>> = {
   'enable-service': 'undone',
   'disable-service': 'undone',

@@ -1,4 +1,5 @@
 import type { ActionKind, ActivityKind } from '../core/model/action.ts';
+import type { AutomaticEntry } from '../core/model/automatic.ts';
 import type { FindingCode } from '../core/model/finding.ts';
 
 /**
@@ -10,6 +11,10 @@ export interface Notebook {
   readonly folder: string;
   read(): Promise<NotebookContent>;
   append(entry: NotebookEntry): Promise<void>;
+  /** Repairs that nobody was asked about, newest last, at most 50. Rejects when there may be some that cannot be read. */
+  readAutomatic(): Promise<readonly AutomaticEntry[]>;
+  /** Before such a repair begins. */
+  noteAutomatic(entry: AutomaticEntry): Promise<void>;
   /** One action at a time over all faces and processes; a dead process cannot hold it. */
   tryLock(holder: LockHolder): Promise<LockResult>;
 }

@@ -33,6 +33,8 @@ export async function findForeignFiles(
       const result = await ports.files.stat(path);
       if (result.kind === 'not-permitted') return { path, ownerUid: null, mode: null };
       if (result.kind !== 'found' || result.stat.ownerUid === uid) return null;
+      // Nix puts a link there on purpose, to a file that nobody writes.
+      if (result.stat.realPath.startsWith('/nix/store/')) return null;
       return { path, ownerUid: result.stat.ownerUid, mode: result.stat.mode };
     }),
   );

@@ -17,6 +17,7 @@ interface RepairSheetProps {
 export function RepairSheet({ preview, labels, requests }: RepairSheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
+  const gone = useRef(false);
   const id = useId();
   useLayoutEffect(() => {
     const shown = dialog.current;
@@ -24,6 +25,7 @@ export function RepairSheet({ preview, labels, requests }: RepairSheetProps) {
     shown?.showModal();
     title.current?.focus();
     return () => {
+      gone.current = true;
       shown?.close();
       if (asking instanceof HTMLElement) asking.focus();
     };
@@ -38,7 +40,8 @@ export function RepairSheet({ preview, labels, requests }: RepairSheetProps) {
         event.preventDefault();
         leave();
       }}
-      onClose={leave}
+      // A second Escape closes it without asking; taken out of the page it is closed by nobody.
+      onClose={() => !gone.current && leave()}
     >
       <div class="sheet-words">
         <h2 id={id} ref={title} tabIndex={-1}>

@@ -50,8 +50,7 @@ describe('a single look', () => {
   test('a 2026.9 gateway parked itself because of a stray', () => {
     expect(outline(judge(makeStrayMac(makeUnloadedService({ enabled: false })), emptyMemory))).toEqual([
       'unmanaged',
-      'agent-disabled > agent-not-loaded',
-      'port-stray',
+      'port-stray > agent-disabled > agent-not-loaded',
     ]);
   });
 

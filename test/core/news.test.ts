@@ -99,16 +99,19 @@ const down = (after: number, change: Partial<Look> = {}): Look => ({ after, stat
 const healthy = (after: number, change: Partial<Look> = {}): Look => ({ after, state: 'healthy', ...change });
 const outage = [well, down(60 * seconds), down(65 * seconds)];
 
+const lifecycle = (after: number) => ({
+  markers: known(
+    makeMarkers({
+      lastLifecycle: { at: start + after, action: 'restart', source: 'cli', failed: false, line: 'restart' },
+    }),
+    start,
+  ),
+});
+
+const again = (change: Partial<NewsMemory> = {}): NewsMemory => ({ ...emptyNewsMemory, phase: 'again', ...change });
+
 describe('what is no news', () => {
   const maintenance = { processes: known([makeProcess({ role: 'maintenance', commandLine: 'npm install' })], start) };
-  const lifecycle = (after: number) => ({
-    markers: known(
-      makeMarkers({
-        lastLifecycle: { at: start + after, action: 'restart', source: 'cli', failed: false, line: 'restart' },
-      }),
-      start,
-    ),
-  });
   const cases: readonly (readonly [string, readonly Look[]])[] = [
     ['a gateway that is well and stays well', [well, healthy(60 * seconds), healthy(120 * seconds)]],
     ['one miss', [well, down(60 * seconds), healthy(65 * seconds)]],
@@ -187,7 +190,6 @@ describe('what is no news', () => {
 });
 
 describe('after a new start of the app', () => {
-  const again = (change: Partial<NewsMemory> = {}): NewsMemory => ({ ...emptyNewsMemory, phase: 'again', ...change });
   const told = again({
     incident: { kind: 'down', since: start - hours, state: 'told' },
     toldAt: { down: start - hours },

@@ -58,9 +58,15 @@ describe('a plan', () => {
     });
   });
 
-  test('that undoes an old repair has a name, though its finding is gone', () => {
+  test('has a name when its finding is gone', () => {
     const view = derivePreviewView(makePreview(), { finding: null, now: readAt }, style);
     expect(view).toMatchObject({ title: 'Service not loaded', whatIsWrong: '', caution: null });
+  });
+
+  test('that undoes a run says so, and promises no undo of its own', () => {
+    const undo = makePreview(makePlan({ rung: 'undo' }));
+    const view = derivePreviewView(undo, { finding: null, now: readAt }, style);
+    expect(view).toMatchObject({ title: 'Undo: Service not loaded', undo: null });
   });
 
   test('shows a file as a diff, as it is', () => {
@@ -93,12 +99,11 @@ test('a refusal has its reason, and nothing to execute', () => {
 
 test.each(locales)('everything is in %s', (locale) => {
   const offers = [makePlan(), killPlan, instructions, refusal];
-  const words = offers.map((offer) => derivePreviewView(makePreview(offer), here, { ...style, locale }));
-  const spoken = words.flatMap(({ title, interrupts, undo, reason, executeLabel }) => [
-    title,
-    executeLabel,
-    ...[interrupts, undo, reason].filter((text) => text !== null),
-  ]);
+  const spokenStyle = { ...style, locale };
+  const words = offers.map((offer) => derivePreviewView(makePreview(offer), here, spokenStyle));
+  const spoken = words
+    .flatMap(({ title, interrupts, undo, reason, executeLabel }) => [title, executeLabel, interrupts, undo, reason])
+    .filter((text) => text !== null);
   expect(spoken.filter((text) => /\p{Script=Han}/u.test(text))).toEqual(locale === 'en' ? [] : spoken);
 });
 

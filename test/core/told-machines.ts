@@ -4,7 +4,7 @@ import type { UsageSample } from '../../app/core/model/memory.ts';
 import type { Snapshot } from '../../app/core/model/snapshot.ts';
 import { makeIdleMac, makeLoopingService, makeMemory } from './make-machine.ts';
 import type { Machine } from './make-machine.ts';
-import { at, gatewayPid, gatewayStartedAt, hours, minutes, seconds } from './make-moment.ts';
+import { at, entryPath, gatewayPid, gatewayStartedAt, hours, minutes, seconds } from './make-moment.ts';
 import type { Change } from './make-moment.ts';
 import { makeLog, makeMark, makeNotReadyReach, makeProcess, makeSilentReach } from './make-running.ts';
 import { makeSnapshot } from './make-snapshot.ts';
@@ -172,4 +172,22 @@ const conflict = '[telegram] 409: Conflict: terminated by other getUpdates reque
 export const telegramConflict: Machine = {
   name: 'Telegram ended four requests within ten minutes',
   snapshot: saying(...repeated(4, 'telegram-conflict', conflict)),
+};
+
+/** The service as it was an hour ago, when the gateway was well. */
+export const wellService = {
+  at: at - hours,
+  nodePath: '/opt/homebrew/opt/node@22/bin/node',
+  entryPath,
+  port: 18789,
+  configChangedAt: at - 48 * hours,
+} as const;
+
+export const doctored: Machine = {
+  name: 'another Node since doctor ran, and the gateway loops',
+  snapshot: makeIdleMac(makeLoopingService()),
+  memory: makeMemory({
+    well: wellService,
+    doctor: { at: at - 5 * minutes, commandLine: 'openclaw-doctor' },
+  }),
 };

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { irreversibleReasons } from '../../app/core/model/repair.ts';
 import type { RepairStep } from '../../app/core/model/repair.ts';
 import { deriveUndoOutlook } from '../../app/core/undo-outlook.ts';
-import { inverses } from '../../app/engine/repair/foresee.ts';
+import { foreseeInverse } from '../../app/engine/repair/foresee.ts';
+import type { RepairStepContext } from '../../app/engine/repair/repair-step.ts';
 import { killPlan, makePlan } from '../fakes/repairs.ts';
 
 const [load, wait] = makePlan().steps.slice(1);
@@ -25,6 +26,9 @@ test('each lasting reason is named once, beside what can be undone', () => {
   expect(deriveUndoOutlook({ steps: [{ ...openClaw, command: 'gateway-install-force' }] }).undoes).toBe(true);
 });
 
+/** What cannot be taken back is known without looking. */
+const noContext = {} as RepairStepContext;
+
 test.each<RepairStep>([
   restart,
   ...killPlan.steps,
@@ -32,8 +36,7 @@ test.each<RepairStep>([
   { kind: 'archive-log', path: '/gateway.log' },
   { kind: 'remove-submitted-job', label: 'ai.openclaw.gateway' },
 ])('what is said before $kind is what its performer answers', async (step) => {
-  const foresee = inverses[step.kind] as (step: RepairStep, context: unknown) => Promise<unknown>;
   const { lasting } = deriveUndoOutlook({ steps: [step] });
-  expect(await foresee(step, null)).toEqual({ kind: 'irreversible', why: lasting[0] });
+  expect(await foreseeInverse(step, noContext)).toEqual({ kind: 'irreversible', why: lasting[0] });
   expect(irreversibleReasons).toContain(lasting[0]);
 });

@@ -30,6 +30,8 @@ export interface EngineBench {
   /** Pictures told to a face, oldest first. */
   readonly shown: readonly Picture[];
   readonly errors: readonly unknown[];
+  /** Repairs that nobody was asked about, as a face is told of them. */
+  readonly automatic: readonly Promise<unknown>[];
   /** What `/healthz` answers. */
   readonly answer: (result: HttpResult) => void;
   readonly pulses: () => number;
@@ -65,6 +67,8 @@ export interface EngineScript {
   readonly files?: Readonly<Record<string, string>>;
   readonly planRepair?: PlanRepair;
   readonly processes?: Partial<Processes>;
+  /** Repairs without a question are switched on, as long as this says so. */
+  readonly isAutomatic?: () => boolean;
   /** Beside the store, which answers for its own files. */
   readonly stat?: Files['stat'];
   /** Instead of the script: how every program ends. */
@@ -80,6 +84,8 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
   const store = makeFakeStore(script.files);
   const outside = makeOutside();
   const dead = new Set<number>();
+  const automatic: Promise<unknown>[] = [];
+  const { isAutomatic } = script;
   const ports = makeStrictPorts({
     clock,
     notebook,
@@ -97,12 +103,13 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
     probes: machine.probes,
     self: { pid: 77, face: 'menu-bar' },
     onError: (error) => outside.errors.push(error),
+    ...(isAutomatic === undefined ? {} : { automatic: { isOn: isAutomatic, underway: (run) => automatic.push(run) } }),
     ...(script.planRepair === undefined ? {} : { planRepair: script.planRepair }),
   };
   const engine = createEngine(parts);
   const shown: Picture[] = [];
   engine.onPicture((picture) => shown.push(picture));
-  return { engine, clock, machine, notebook, programs, journal, store, dead, shown, ...outside };
+  return { engine, clock, machine, notebook, programs, journal, store, dead, shown, automatic, ...outside };
 }
 
 /** Watcher, link and HTTP: what comes to the engine by itself. */

@@ -1,7 +1,9 @@
+import type { AutomaticEntry } from '../../app/core/model/automatic.ts';
 import type { LockHolder, Notebook, NotebookContent, NotebookEntry } from '../../app/ports/notebook.ts';
 
 export interface FakeNotebook extends Notebook {
   readonly entries: NotebookEntry[];
+  readonly automatic: AutomaticEntry[];
   /** Somebody else's action; `null`: nobody acts. */
   holdBy(holder: LockHolder | null): void;
   readonly holder: () => LockHolder | null;
@@ -9,10 +11,12 @@ export interface FakeNotebook extends Notebook {
 
 /** A notebook in memory. */
 export function makeFakeNotebook(entries: NotebookEntry[] = []): FakeNotebook {
+  const automatic: AutomaticEntry[] = [];
   let lockedBy: LockHolder | null = null;
   return {
     folder: '/Users/alice/Library/Application Support/clawtender',
     entries,
+    automatic,
     holder: () => lockedBy,
     holdBy(holder) {
       lockedBy = holder;
@@ -22,6 +26,10 @@ export function makeFakeNotebook(entries: NotebookEntry[] = []): FakeNotebook {
     },
     async append(entry) {
       entries.push(entry);
+    },
+    readAutomatic: async () => [...automatic],
+    async noteAutomatic(entry) {
+      automatic.push(entry);
     },
     async tryLock(holder) {
       if (lockedBy !== null) return { kind: 'held', by: lockedBy };

@@ -88,13 +88,13 @@ test('an action is underway until its result is there', async () => {
 
 test('what another part changes is underway too, and one that ends does not hide the other', async () => {
   const { engine, actions } = make();
-  let end: () => void = () => undefined;
-  actions.track(new Promise<void>((resolve) => (end = resolve)));
+  const held: (() => void)[] = [];
+  actions.track(new Promise<void>((resolve) => held.push(resolve)));
   engine.answerWith(result('refused'));
   await actions.act('stop', false);
   const underway = actions.underway();
   expect(underway).not.toBeNull();
-  end();
+  for (const resolve of held) resolve();
   await underway;
   expect(actions.underway()).toBeNull();
 });

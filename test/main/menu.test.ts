@@ -104,18 +104,13 @@ describe('what needs attention', () => {
 });
 
 describe('a repair', () => {
-  const first = (change: Parameters<typeof makeView>[0]) => {
-    const rows = deriveMenu(situationOf(change));
-    return rows[rows.findIndex(({ kind }) => kind === 'separator') + 1];
-  };
-
   test('of the first finding is the first thing to do, and only opens its preview', () => {
-    expect(first({ findings: [strayFinding, aliasFinding] })).toEqual({
+    expect(firstAction({ findings: [strayFinding, aliasFinding] })).toEqual({
       kind: 'press',
       label: 'Repair…',
       command: { kind: 'preview-repair', findingId: strayFinding.id },
     });
-    expect(first({ findings: [aliasFinding] })).toMatchObject({ label: 'Possible Repair…' });
+    expect(firstAction({ findings: [aliasFinding] })).toMatchObject({ label: 'Possible Repair…' });
   });
 
   test.each([
@@ -130,11 +125,10 @@ describe('a repair', () => {
   });
 
   test('that did not help, or was interrupted, stands there while it is news', () => {
-    const rows = (change: Partial<RunView>) => menuOf({ view: makeView({ runs: [{ ...failedRun, ...change }] }) });
-    expect(rows({ open: true })).toContain('That did not help.');
-    expect(rows({ open: true, tone: 'unknown' })).toContain('That did not help.');
-    expect(rows({ open: false })).not.toContain('That did not help.');
-    expect(rows({ open: true, tone: 'good' })).not.toContain('That did not help.');
+    expect(menuWithRun({ open: true })).toContain('That did not help.');
+    expect(menuWithRun({ open: true, tone: 'unknown' })).toContain('That did not help.');
+    expect(menuWithRun({ open: false })).not.toContain('That did not help.');
+    expect(menuWithRun({ open: true, tone: 'good' })).not.toContain('That did not help.');
   });
 });
 
@@ -161,6 +155,16 @@ test.each(locales)('ages never need a singular: %s', (locale) => {
 
 function situationOf(change: Parameters<typeof makeView>[0]): MenuSituation {
   return { view: makeView(change), locale: 'en', now: viewReadAt, loginItem: 'not-offered' };
+}
+
+/** The first row below those that tell the state. */
+function firstAction(change: Parameters<typeof makeView>[0]): MenuRow | undefined {
+  const rows = deriveMenu(situationOf(change));
+  return rows[rows.findIndex(({ kind }) => kind === 'separator') + 1];
+}
+
+function menuWithRun(change: Partial<RunView>): readonly string[] {
+  return menuOf({ view: makeView({ runs: [{ ...failedRun, ...change }] }) });
 }
 
 function makeResult(tone: 'good' | 'bad', text: string) {

@@ -74,7 +74,7 @@ test('who asks second is told who is at work', async () => {
 test('the instructions that are shown are copied, and nothing else', async () => {
   await make(makeView({ preview: cliInstructions })).handlers.copyInstructions({});
   expect(await clipboard.readText()).toBe('npm install --global openclaw\nopenclaw gateway install\n');
-  clipboard.writeText('');
+  await clipboard.writeText('');
   for (const preview of [null, strayPreview]) {
     await expect(make(makeView({ preview })).handlers.copyInstructions({})).rejects.toThrow('no instructions');
   }

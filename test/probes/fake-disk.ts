@@ -105,6 +105,8 @@ export function makeFakePrograms(
       ran.push(line);
       return answer;
     },
+    // A probe that would start OpenClaw itself is a defect.
+    runOpenClaw: () => Promise.reject(new Error('unexpected program: openclaw')),
   };
 }
 

@@ -11,6 +11,13 @@ test.each([
   ['an empty machine', {}],
   ['what is one’s own', { [`${state}/openclaw.json`]: '{}', [`${state}/logs/gateway.log`]: 'x' }],
   ['what no gateway writes', { [`${state}/notes.txt`]: { text: 'x', ownerUid: 0 } }],
+  [
+    'a configuration that Nix manages',
+    {
+      [`${state}/openclaw.json`]: { linkTo: '/nix/store/ab12-openclaw.json' },
+      '/nix/store/ab12-openclaw.json': { text: '{}', ownerUid: 0, mode: 0o444 },
+    },
+  ],
 ])('nothing is foreign: %s', async (_what, files) => {
   expect(await find(files)).toEqual([]);
 });

@@ -111,9 +111,10 @@ function everyFinding() {
 
 /** Every finding offers something: a plan, a refusal or instructions. */
 function everyOffer(): readonly RepairOffer[] {
-  return findingCodes.map((code, index) => {
-    const offers = [makePlan(), refusal, instructions] as const;
-    return { ...offers[index % 3]!, code, findingId: `${code}:x` };
+  const offers = [makePlan(), refusal, instructions] as const;
+  return findingCodes.flatMap((code, index) => {
+    const offer = offers[index % offers.length];
+    return offer === undefined ? [] : [Object.assign({}, offer, { code, findingId: `${code}:x` })];
   });
 }
 

@@ -1,10 +1,16 @@
 import { deriveAvailable } from '../../app/core/actions/available.ts';
 import { judge } from '../../app/core/judge.ts';
 import { emptyMemory } from '../../app/core/model/memory.ts';
+import type { Picture } from '../../app/core/model/picture.ts';
+import type { RepairPreview } from '../../app/core/model/preview.ts';
 import { known } from '../../app/core/model/reading.ts';
+import type { RepairOffer, RepairPlan, Run } from '../../app/core/model/repair.ts';
 import type { Snapshot } from '../../app/core/model/snapshot.ts';
 import type { Locale, View } from '../../app/core/model/view.ts';
+import { planRepair } from '../../app/core/repairs/index.ts';
 import { deriveView } from '../../app/core/view.ts';
+import { describeStep } from '../../app/engine/repair/exact.ts';
+import { deriveOffers } from '../../app/engine/repair/offers.ts';
 import { makeListener, makeProcess, makeService, makeSnapshot, readAt } from '../fakes/snapshots.ts';
 
 /** A gateway started by hand keeps the port, and launchd starts the service in vain. */
@@ -34,13 +40,58 @@ export const moments = {
   }),
 } as const satisfies Record<string, Snapshot>;
 
-export function deriveMoment(snapshot: Snapshot, locale: Locale): View {
-  const { status, findings } = judge(snapshot, emptyMemory);
-  const available = deriveAvailable(snapshot, status, {
-    now: snapshot.at,
-    lastForcedRestartAt: null,
-    activity: null,
-  });
-  const picture = { snapshot, status, findings, available, activity: null, lastResult: null };
+/** What a person sees at that moment; with `previewing` after a click on the first finding's button. */
+export function deriveMoment(snapshot: Snapshot, locale: Locale, { previewing = false } = {}): View {
+  return deriveView(makePicture(snapshot, previewing), { locale, localeChoice: null, timeZone: 'UTC' });
+}
+
+/** The moment after the conflict was repaired. */
+export function deriveRepaired(locale: Locale): View {
+  const { preview } = makePicture(moments.conflict, true);
+  if (preview?.offer.kind !== 'repair') throw new Error('the conflict has no repair');
+  const picture = { ...makePicture(moments.healthy, false), runs: [makeRun(preview.offer)] };
   return deriveView(picture, { locale, localeChoice: null, timeZone: 'UTC' });
+}
+
+function makePicture(snapshot: Snapshot, previewing: boolean): Picture {
+  const judged = judge(snapshot, emptyMemory);
+  const { status, findings } = judged;
+  const available = deriveAvailable(snapshot, status, { now: snapshot.at, lastForcedRestartAt: null, activity: null });
+  const offers = deriveOffers(judged, snapshot, { runs: [], now: snapshot.at, planRepair });
+  const [first] = offers;
+  const preview = previewing && first !== undefined ? describe(first) : null;
+  return {
+    snapshot,
+    status,
+    findings,
+    available,
+    activity: null,
+    lastResult: null,
+    offers,
+    preview,
+    runs: [],
+    wokeAt: null,
+  };
+}
+
+function describe(offer: RepairOffer): RepairPreview {
+  if (offer.kind !== 'repair') return { offer, exact: [] };
+  const context = { os: 'darwin', profile: null, store: { placeOf: () => '/Users/alice/Library/…' } } as const;
+  return { offer, exact: offer.steps.map((step) => describeStep(step, context)) };
+}
+
+function makeRun(plan: RepairPlan): Run {
+  return {
+    id: '2026-11-20-1',
+    plan,
+    profile: null,
+    startedAt: readAt - 40_000,
+    finishedAt: readAt - 5_000,
+    stateBefore: 'conflict',
+    stateAfter: 'healthy',
+    verdict: 'fixed',
+    steps: plan.steps.map((step) => ({ step, outcome: 'done', detail: null, inverse: { kind: 'nothing-to-undo' } })),
+    undoneBy: null,
+    undoes: null,
+  };
 }

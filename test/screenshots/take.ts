@@ -5,7 +5,7 @@ import type { PanelBrowser } from '../renderer/open-panel.ts';
 import { launchChromium } from '../renderer/build-panel.ts';
 import { startPanelBrowser } from '../renderer/open-panel.ts';
 import { writeMenuPage } from './menu-page.ts';
-import { deriveMoment, moments } from './moments.ts';
+import { deriveMoment, deriveRepaired, moments } from './moments.ts';
 
 const locales = ['en', 'zh-Hans'] as const satisfies readonly Locale[];
 const schemes = ['light', 'dark'] as const;
@@ -16,10 +16,10 @@ export async function takeScreenshots(folder: string): Promise<void> {
   const panels = await startPanelBrowser();
   try {
     for (const locale of locales) {
-      for (const name of ['healthy', 'conflict'] as const) {
+      for (const [name, view] of Object.entries(viewsIn(locale))) {
         for (const colorScheme of schemes) {
           const file = path.join(folder, `panel-${name}-${colorScheme}-${locale}.png`);
-          await takePanel(panels, asReadJustNow(deriveMoment(moments[name], locale)), colorScheme, file);
+          await takePanel(panels, asReadJustNow(view), colorScheme, file);
         }
       }
     }
@@ -31,9 +31,19 @@ export async function takeScreenshots(folder: string): Promise<void> {
   }
 }
 
+function viewsIn(locale: Locale): Readonly<Record<string, View>> {
+  return {
+    healthy: deriveMoment(moments.healthy, locale),
+    conflict: deriveMoment(moments.conflict, locale),
+    preview: deriveMoment(moments.conflict, locale, { previewing: true }),
+    fixed: deriveRepaired(locale),
+  };
+}
+
 async function takePanel(panels: PanelBrowser, view: View, colorScheme: 'light' | 'dark', file: string): Promise<void> {
   const viewport = { width: 460, height: 680 };
-  const panel = await panels.open(view, { colorScheme, viewport, deviceScaleFactor: 2 });
+  const options = { colorScheme, viewport, deviceScaleFactor: 2, reducedMotion: 'reduce' } as const;
+  const panel = await panels.open(view, options);
   await panel.page.getByRole('heading').first().waitFor();
   await panel.page.screenshot({ path: file });
   await panel.close();

@@ -13,6 +13,7 @@ function makePrograms(result: ProgramResult = ended) {
       return result;
     },
     describe: () => '',
+    runOpenClaw: () => Promise.reject(new Error('nothing here runs openclaw')),
   };
   return { programs, started };
 }

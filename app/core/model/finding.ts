@@ -33,6 +33,7 @@ export const findingCodes = [
   'tcc',
   'proto-mismatch',
   'tg-409',
+  'doctor-damage',
   'update-partial',
   'node-version',
   'older-binary',
@@ -135,6 +136,12 @@ export interface FindingArgsByCode {
   tcc: { nodePath: string | null; line: string };
   'proto-mismatch': { client: string | null; count: number };
   'tg-409': { count: number };
+  'doctor-damage': {
+    what: 'node' | 'program' | 'port' | 'configuration';
+    before: string | null;
+    now: string | null;
+    doctorAt: number;
+  };
 }
 
 /** `Finding` is the union over all codes; `Finding<'port-stray'>` is one of them. */

@@ -22,6 +22,19 @@ export interface Memory {
   readonly usage: readonly UsageSample[];
   /** When `/healthz` was asked over an open connection and had no answer in time: the last 15 minutes, oldest first. */
   readonly slowAt: readonly number[];
+  /** The service as it was when a gateway that it had started was well for the last time; `null`: not seen. */
+  readonly well: WellService | null;
+  /** The last `openclaw doctor` that was seen since; a gateway that starts after it and is well ends its story. */
+  readonly doctor: { readonly at: number; readonly commandLine: string } | null;
+}
+
+/** What OpenClaw's doctor may write anew. */
+export interface WellService {
+  readonly at: number;
+  readonly nodePath: string | null;
+  readonly entryPath: string | null;
+  readonly port: number | null;
+  readonly configChangedAt: number | null;
 }
 
 /** One process in one list; all samples are of the same process. */
@@ -63,4 +76,6 @@ export const emptyMemory: Memory = {
   wokeAt: null,
   usage: [],
   slowAt: [],
+  well: null,
+  doctor: null,
 };

@@ -44,7 +44,8 @@ const marks: readonly (readonly [LogMarkKind, RegExp])[] = [
     'privacy-denied',
     /(?:EPERM|Operation not permitted).*\/(?:Documents|Desktop|Downloads|Library\/(?:Messages|Calendars|Mail|Safari|Mobile Documents))\b|authorization denied.*chat\.db|chat\.db.*(?:authorization denied|not permitted)/i,
   ],
-  ['protocol-mismatch', /\bprotocol mismatch\b|expectedProtocol|invalid connect params.*must NOT have additional/],
+  // A second line tells of the same handshake that its connection was closed.
+  ['protocol-mismatch', /\bprotocol mismatch conn=|invalid connect params.*must NOT have additional/],
   ['telegram-conflict', /409: Conflict: terminated by other getUpdates|Telegram getUpdates conflict/],
   ['timing-gap', /host timing gap detected/],
   ['network-down', /\bENETDOWN\b/],

@@ -16,6 +16,7 @@ export const gatewayByHandCodes = [
   'tcc',
   'proto-mismatch',
   'tg-409',
+  'doctor-damage',
 ] as const satisfies readonly FindingCode[];
 export type GatewayByHandCode = (typeof gatewayByHandCodes)[number];
 

@@ -9,6 +9,7 @@ import { configSyntax } from './config-syntax.ts';
 import { cpu } from './cpu.ts';
 import { dbCorrupt } from './db-corrupt.ts';
 import { dbNewer } from './db-newer.ts';
+import { doctorDamage } from './doctor-damage.ts';
 import { dupSupervisor } from './dup-supervisor.ts';
 import { entrypointStale } from './entrypoint-stale.ts';
 import { findGeneralRefusal } from './general-refusals.ts';
@@ -76,6 +77,7 @@ export const repairs: { readonly [Code in FindingCode]: Repair<Code> } = {
   tcc,
   'proto-mismatch': protoMismatch,
   'tg-409': tg409,
+  'doctor-damage': doctorDamage,
   'update-partial': updatePartial,
   'node-version': nodeVersion,
   'older-binary': olderBinary,

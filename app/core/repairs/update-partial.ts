@@ -53,7 +53,8 @@ function stopCommands({ environment, target }: Snapshot): readonly string[] {
 }
 
 function installCommand(root: string, wanted: string): string {
-  if (/\/pnpm\//.test(root)) return `pnpm add -g ${wanted}`;
+  if (root.includes('/pnpm/')) return `pnpm add -g ${wanted}`;
+  if (root.includes('/Cellar/')) return 'brew reinstall openclaw';
   const prefix = /^(\/.+)\/lib\/node_modules\/openclaw$/.exec(root)?.[1];
   return prefix === undefined ? `npm install -g ${wanted}` : `npm install -g ${wanted} --prefix ${quote(prefix)}`;
 }

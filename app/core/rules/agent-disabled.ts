@@ -14,7 +14,7 @@ import { makeFinding } from './rule.ts';
 export const agentDisabled: Rule<'agent-disabled'> = {
   code: 'agent-disabled',
   graceMs: 0,
-  causes: ['db-newer'],
+  causes: ['db-newer', 'port-stray'],
   find(snapshot, context) {
     const installed = readInstalledService(snapshot);
     if (installed === null || installed.service.enabled !== false) return [];

@@ -8,6 +8,7 @@ import { configSyntax } from './config-syntax.ts';
 import { cpu } from './cpu.ts';
 import { dbCorrupt } from './db-corrupt.ts';
 import { dbNewer } from './db-newer.ts';
+import { doctorDamage } from './doctor-damage.ts';
 import { dupSupervisor } from './dup-supervisor.ts';
 import { entrypointStale } from './entrypoint-stale.ts';
 import { guiDomain125 } from './gui-domain-125.ts';
@@ -75,6 +76,7 @@ export const rules: { readonly [Code in FindingCode]: Rule<Code> } = {
   'third-party-host': thirdPartyHost,
   'ssh-tunnel': sshTunnel,
   'config-syntax': configSyntax,
+  'doctor-damage': doctorDamage,
   bonjour,
   'restart-race': restartRace,
   'keepalive-loop': keepaliveLoop,

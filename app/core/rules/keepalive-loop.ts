@@ -37,6 +37,7 @@ export const keepaliveLoop: Rule<'keepalive-loop'> = {
     'port-stray',
     'third-party-host',
     'ssh-tunnel',
+    'doctor-damage',
     'bonjour',
   ],
   find(snapshot, context) {

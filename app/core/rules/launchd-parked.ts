@@ -35,6 +35,7 @@ export const launchdParked: Rule<'launchd-parked'> = {
     'port-stray',
     'third-party-host',
     'ssh-tunnel',
+    'doctor-damage',
     'bonjour',
     'keepalive-loop',
   ],

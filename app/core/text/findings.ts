@@ -4,6 +4,7 @@ import { defineTexts } from './define.ts';
 import { formatMoment } from './durations.ts';
 import type { TimeStyle } from './durations.ts';
 import { channelFindingTexts } from './findings/channels.ts';
+import { doctorFindingTexts } from './findings/doctor.ts';
 import type { FindingText, FindingTexts } from './findings/finding-text.ts';
 import { installFindingTexts } from './findings/install.ts';
 import { obstacleFindingTexts } from './findings/obstacles.ts';
@@ -24,6 +25,7 @@ export function findingTexts(locale: Locale): FindingTexts<FindingCode> {
     ...wellbeingFindingTexts(locale),
     ...channelFindingTexts(locale),
     ...storageFindingTexts(locale),
+    ...doctorFindingTexts(locale),
     ...packageFindingTexts(locale),
     ...obstacleFindingTexts(locale),
   };

@@ -23,6 +23,7 @@ describe('lines that mark nothing', () => {
     "Error: EACCES: permission denied, open '/Users/alice/Documents/x'",
     "Error: EPERM: operation not permitted, chmod '/Users/alice/.openclaw/tmp'",
     'memory pressure: level=warning reason=rss_growth',
+    '[ws] closed before connect conn=7 code=1002 reason=protocol mismatch cause=protocol-mismatch expectedProtocol=4',
     '- gateway: must NOT have additional properties',
   ])('%s', (line) => {
     expect(markKindOf(line)).toBeNull();

@@ -38,6 +38,7 @@ describe('the package', () => {
     expect(ladder('update-partial', 'and nothing is loaded')).toEqual([
       ['npm install -g openclaw@latest --prefix /opt/homebrew', ...after],
     ]);
+    expect(ladder('update-partial', 'Homebrew left half a package')).toEqual([['brew reinstall openclaw', ...after]]);
     expect(ladder('update-partial', 'pnpm left half a package')).toEqual([['pnpm add -g openclaw@2026.9.6', ...after]]);
   });
 

@@ -17,8 +17,9 @@ describe('the catalogue', () => {
     const causes = listCauses(code);
     expect(causes).not.toContain(code);
     const later = causes.filter((cause) => triageOrder.indexOf(cause) >= triageOrder.indexOf(code));
-    // A stray is looked for after the job, and explains why the job is not loaded.
-    expect(later).toEqual(code === 'agent-not-loaded' ? ['port-stray'] : []);
+    // A stray is looked for after the job, and explains why the job is not loaded, or has switched itself off.
+    const isOfJob = code === 'agent-not-loaded' || code === 'agent-disabled';
+    expect(new Set(later)).toEqual(new Set(isOfJob ? ['port-stray'] : []));
   });
 
   test.each(findingCodes)('%s asks for no more patience than half a minute', (code) => {

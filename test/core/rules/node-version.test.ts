@@ -81,8 +81,8 @@ checkRule('node-version', {
       evidence: ['v22.16.0'],
     },
     {
-      name: 'the gateway says so itself',
-      snapshot: makeIdleMac(makeLoopingService(), { install: unknownNode, log: said('starting') }),
+      name: 'the gateway says so itself; what else fails meanwhile explains nothing',
+      snapshot: makeIdleMac(makeLoopingService(), { install: unknownNode, log: said('starting', 'timing-gap') }),
       ...loud,
       severity: 'blocking',
       args: { nodePath, nodeVersion: null, needed: range },

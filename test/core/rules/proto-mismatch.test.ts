@@ -5,7 +5,7 @@ import { logOf, oldClient, repeated, saying } from '../told-machines.ts';
 import { checkRule } from './check-rule.ts';
 
 const line = '[ws] protocol mismatch conn=7 remote=127.0.0.1 client=openclaw-control-ui webchat v2026.3.13 min=3 max=3';
-const nameless = "closed before connect reason={code:'PROTOCOL_MISMATCH',expectedProtocol:4}";
+const nameless = '[ws] invalid connect params: data must NOT have additional properties';
 
 checkRule('proto-mismatch', {
   silent: [

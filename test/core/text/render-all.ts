@@ -13,6 +13,7 @@ import { menuTexts } from '../../../app/core/text/menu.ts';
 import { headlineTexts, writeStateSentence } from '../../../app/core/text/states.ts';
 import { unknownTexts } from '../../../app/core/text/unknowns.ts';
 import { webTexts } from '../../../app/core/text/web.ts';
+import { renderRepairResults } from './render-repair-results.ts';
 import { renderRepairs } from './render-repairs.ts';
 import { findingArgs, fullStateArgs, questions, refusalArgs, sparseStateArgs, steps } from './sample-args.ts';
 
@@ -35,6 +36,7 @@ export function renderAll(locale: Locale): readonly Rendered[] {
     ...renderSteps(locale),
     ...renderPlainTexts(locale),
     ...renderRepairs(locale),
+    ...renderRepairResults(locale),
   ];
 }
 

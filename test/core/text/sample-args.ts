@@ -182,6 +182,12 @@ export const findingArgs: { readonly [Code in FindingCode]: readonly FindingArgs
     { client: null, count: 12 },
   ],
   'tg-409': [{ count: 12 }],
+  'doctor-damage': [
+    { what: 'node', before: '/opt/node/bin/node', now: '/opt/other', doctorAt: Date.UTC(2026, 8, 20, 10) },
+    { what: 'program', before: '/opt/other', now: null, doctorAt: Date.UTC(2026, 8, 20, 10) },
+    { what: 'port', before: '18789', now: '18790', doctorAt: Date.UTC(2026, 8, 20, 10) },
+    { what: 'configuration', before: null, now: null, doctorAt: Date.UTC(2026, 8, 20, 10) },
+  ],
   'update-partial': [
     { packageRoot: '/opt/openclaw', missing: entryPath, leftover: '/opt/.openclaw-Ab12' },
     { packageRoot: '/opt/openclaw', missing: entryPath, leftover: null },

@@ -4,6 +4,7 @@ import {
   brokenChannel,
   brokenPlugin,
   corruptDatabase,
+  doctored,
   frozenAfterWake,
   fullDisk,
   heavy,
@@ -31,4 +32,5 @@ export const gatewayScenarios = {
   'plugin-blocks-start': [brokenPlugin, brokenChannel],
   'proto-mismatch': [oldClient],
   'tg-409': [telegramConflict],
+  'doctor-damage': [doctored],
 } as const;

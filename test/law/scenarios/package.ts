@@ -29,6 +29,7 @@ const written = (version: string) =>
   known(makeConfig({ content: makeConfigContent({ lastTouchedVersion: version }) }), at);
 const foreign = { path: `${stateDir}/openclaw.json`, ownerUid: 0, mode: 0o600 };
 const withoutEntry = known(makeDefinition({ entryExists: false }), at);
+const brewRoot = '/opt/homebrew/Cellar/openclaw/2026.9.6/libexec/lib/node_modules/openclaw';
 const pnpmRoot = '/Users/alice/Library/pnpm/global/5/node_modules/openclaw';
 
 /** Machines on which the installed OpenClaw, its Node or its files are not as they should be. */
@@ -51,6 +52,10 @@ export const packageScenarios = {
     {
       name: 'pnpm left half a package',
       snapshot: makeIdleMac(makeUnloadedService(), { install: damaged({ root: pnpmRoot, missing: [pnpmRoot] }) }),
+    },
+    {
+      name: 'Homebrew left half a package',
+      snapshot: makeIdleMac(makeUnloadedService(), { install: damaged({ root: brewRoot, missing: [brewRoot] }) }),
     },
     {
       name: 'half a package on Linux',

@@ -166,3 +166,24 @@ it('outlives a crash between two writes', async () => {
   await writeFile(join(folder, 'actions.json.tmp-1'), 'half');
   expect((await notebook.read()).actions).toEqual([entry(1)]);
 });
+
+it('counts automatic repairs over restarts, and beside the actions', async () => {
+  const { folder, notebook, reopen } = await makeNotebook();
+  expect(await notebook.readAutomatic()).toEqual([]);
+  const entries = [0, 1].map((index) => ({ cause: 'hung', at: startedAt + index, profile: null }) as const);
+  for (const each of entries) await notebook.noteAutomatic(each);
+  await notebook.append(entry(startedAt));
+  const again = reopen(makeProcesses([]));
+  expect(await again.readAutomatic()).toEqual(entries);
+  expect((await again.read()).actions).toHaveLength(1);
+  expect(await permissions(join(folder, 'automatic.json'))).toBe(0o600);
+});
+
+it('takes automatic repairs that cannot be read for a reason to wait', async () => {
+  const { folder, notebook } = await makeNotebook();
+  await mkdir(join(folder, 'automatic.json'), { recursive: true });
+  await expect(notebook.readAutomatic()).rejects.toThrow('cannot be read');
+  await expect(notebook.noteAutomatic({ cause: 'hung', at: startedAt, profile: null })).rejects.toThrow(
+    'cannot be read',
+  );
+});

@@ -25,6 +25,8 @@ export const gatewayInstructionTexts = defineTexts<Readonly<Record<GatewayByHand
       'Which of your programs is the other one, only you can see. These commands tell the version of OpenClaw and which clients are connected.',
     'tg-409':
       'A restart did not help. Look on your other computers for a gateway with the same bot. These commands tell the version and the state of the channels.',
+    'doctor-damage':
+      'What stood there before was not kept, so it cannot be put back. These commands let OpenClaw write its service anew, or show the copies that it keeps of its configuration; choose one from before the repair.',
   },
   'zh-Hans': {
     'log-disk':
@@ -44,6 +46,8 @@ export const gatewayInstructionTexts = defineTexts<Readonly<Record<GatewayByHand
     tcc: '只有您能给予这项权限。第一条命令显示要添加的程序，最后一条打开“系统设置”中的相应页面。',
     'proto-mismatch': '另一方是您的哪个程序，只有您能看到。下面的命令会显示 OpenClaw 的版本和已连接的客户端。',
     'tg-409': '重启没有用。请在其他电脑上查找使用同一个机器人的网关。下面的命令会显示版本和频道的状态。',
+    'doctor-damage':
+      '之前的内容没有保存，因此无法放回。下面的命令会让 OpenClaw 重新写入服务，或显示它为配置保留的副本；请选择修复之前的那一份。',
   },
   'zh-Hant': {
     'log-disk':
@@ -63,5 +67,7 @@ export const gatewayInstructionTexts = defineTexts<Readonly<Record<GatewayByHand
     tcc: '只有您能給予這項權限。第一條指令顯示要加入的程式，最後一條打開「系統設定」中的相應頁面。',
     'proto-mismatch': '另一方是您的哪個程式，只有您能看到。下面的指令會顯示 OpenClaw 的版本和已連線的程式。',
     'tg-409': '重新啟動沒有用。請在其他電腦上查找使用同一個機器人的閘道。下面的指令會顯示版本和頻道的狀態。',
+    'doctor-damage':
+      '之前的內容沒有保存，因此無法放回。下面的指令會讓 OpenClaw 重新寫入服務，或顯示它為設定檔保留的副本；請選擇修復之前的那一份。',
   },
 });
