@@ -8,7 +8,7 @@ import type { Memory } from './model/memory.ts';
 import { valueOf } from './model/reading.ts';
 import type { ServiceState } from './model/service.ts';
 import type { Snapshot } from './model/snapshot.ts';
-import { derivePortOwner, runningServicePid } from './port-owner.ts';
+import { derivePortOwner } from './port-owner.ts';
 import type { PortOwner } from './port-owner.ts';
 
 /** All that the truth table reads: few words, each from a closed list, so that every combination can be walked. */
@@ -107,10 +107,12 @@ function deriveActivity({ activity }: Memory): Facts['activity'] {
 const leavesWithinMs = 30_000;
 
 /** A gateway that was seen stopping closes its port before its process ends: that is no silence. */
-function deriveAnswerNow(snapshot: Snapshot, { state }: Memory, owner: PortOwner): Answer {
+function deriveAnswerNow(snapshot: Snapshot, { state, samples }: Memory, owner: PortOwner): Answer {
   const answer = deriveAnswer(snapshot);
-  const isThere = owner.kind === 'claimed' || runningServicePid(snapshot) !== null;
-  if (answer !== 'refused' || !isThere || state?.name !== 'stopping' || state.since === null) return answer;
+  if (answer !== 'refused' || state?.name !== 'stopping' || state.since === null) return answer;
+  const pid = mainPidOf(snapshot, owner);
+  // Another process is the next one, on its way up.
+  if (pid === null || pid !== samples.at(-1)?.pid) return answer;
   return snapshot.at - state.since < leavesWithinMs ? 'draining' : answer;
 }
 
