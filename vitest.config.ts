@@ -11,7 +11,9 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'faces',
-          include: ['test/{cli,web,main,renderer,simulated-macos,packaging,build}/**/*.test.{ts,tsx}'],
+          include: [
+            'test/{cli,web,main,renderer,simulated-macos,simulated-systemd,packaging,build}/**/*.test.{ts,tsx}',
+          ],
           testTimeout: 60_000,
           pool: 'forks',
           fileParallelism: false,

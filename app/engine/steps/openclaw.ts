@@ -5,8 +5,11 @@ import type { PerformRepairStep } from '../repair/repair-step.ts';
 import { complaintOf } from './run-command.ts';
 import { done, failed, type StepOf, timedOut } from './step.ts';
 
-/** Installing writes files and restarts the service: a minute on a slow disk, and OpenClaw waits for the gateway. */
-const timeoutMs = 120_000;
+/**
+ * `gateway install` takes 25 s of a processor's time (2026.3.13), minutes on a busy machine; and one that is ended in
+ * the middle leaves a service half written.
+ */
+const timeoutMs = 300_000;
 
 export function openClawRequest(
   { command, nodePath, entryPath }: StepOf<'run-openclaw'>,

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +6,7 @@ import { createSimulatedMac, type SimulatedMac } from '../../simulated-macos/cre
 import { shareCompiled } from '../homes.ts';
 import { openClawNode, openClawPackage, type OpenClawVersion, sandboxFolder } from '../install.mjs';
 import { writeConfig } from '../config.ts';
+import { type OpenClawRun, runOpenClaw } from '../run-openclaw.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const factTools = ['sw_vers', 'sysctl', 'scutil', 'dscl', 'security', 'defaults', 'osascript'];
@@ -25,14 +25,6 @@ export interface MacWithOpenClaw extends SimulatedMac {
   startForeground(): ForegroundGateway;
 }
 
-export interface OpenClawRun {
-  readonly exitCode: number | string;
-  readonly stdout: string;
-  readonly stderr: string;
-  /** stdout from the first `{` to the last `}`, as the official app reads it. */
-  readonly json: Record<string, unknown> | null;
-}
-
 export async function createMacWithOpenClaw(version: OpenClawVersion, port: number): Promise<MacWithOpenClaw> {
   const mac = await createSimulatedMac({ parent: sandboxFolder });
   shareCompiled(path.join(mac.root, 'tmp'), version);
@@ -49,7 +41,7 @@ export async function createMacWithOpenClaw(version: OpenClawVersion, port: numb
     entryPath,
     plistPath: path.join(mac.launchAgents, `${label}.plist`),
     serviceTarget: `${mac.domain}/${label}`,
-    openclaw: (...args) => run(nodePath, [entryPath, ...args], terminalEnvironment(mac)),
+    openclaw: (...args) => runOpenClaw(nodePath, [entryPath, ...args], terminalEnvironment(mac)),
     startForeground: () => startGateway({ node: nodePath, entry: entryPath, env: terminalEnvironment(mac) }),
   };
 }
@@ -91,27 +83,4 @@ function terminalEnvironment(mac: SimulatedMac): Record<string, string> {
     LANG: 'en_US.UTF-8',
     NO_COLOR: '1',
   };
-}
-
-function run(file: string, args: readonly string[], env: Record<string, string>): Promise<OpenClawRun> {
-  const options = { env, timeout: 150_000, maxBuffer: 16 * 1024 * 1024 };
-  return new Promise((resolve) => {
-    const child = execFile(file, args, options, (error, stdout, stderr) => {
-      resolve({
-        exitCode: error === null ? 0 : (error.code ?? error.signal ?? 'unknown'),
-        stdout,
-        stderr,
-        json: parseJson(stdout),
-      });
-    });
-    child.stdin?.end();
-  });
-}
-
-function parseJson(stdout: string): Record<string, unknown> | null {
-  try {
-    return JSON.parse(stdout.slice(stdout.indexOf('{'), stdout.lastIndexOf('}') + 1)) as Record<string, unknown>;
-  } catch {
-    return null;
-  }
 }
