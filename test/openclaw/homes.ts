@@ -4,6 +4,19 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openClawPackage, type OpenClawVersion, sandboxFolder } from './install.mjs';
 
+/**
+ * OpenClaw compiles its plugins and its own modules at the first start into the temporary folder (2026.3: for half a
+ * minute and more), and every sandbox has its own such folder. They share what was compiled once.
+ */
+export function shareCompiled(temporaryFolder: string, version: OpenClawVersion): void {
+  mkdirSync(temporaryFolder, { recursive: true });
+  for (const name of ['jiti', 'node-compile-cache']) {
+    const shared = path.join(sandboxFolder, `compiled-${version}`, name);
+    mkdirSync(shared, { recursive: true });
+    symlinkSync(shared, path.join(temporaryFolder, name));
+  }
+}
+
 /** A throw-away home on Linux, with the `openclaw` command where npm puts it for a user. */
 export interface Home {
   readonly path: string;
@@ -18,7 +31,8 @@ const guardScript = fileURLToPath(new URL('sandbox-guard.mjs', import.meta.url))
 export function createHome(version: OpenClawVersion): Home {
   mkdirSync(sandboxFolder, { recursive: true });
   const home = mkdtempSync(path.join(sandboxFolder, `home-${process.pid}-`));
-  for (const folder of ['tmp', '.local/bin']) mkdirSync(path.join(home, folder), { recursive: true });
+  mkdirSync(path.join(home, '.local', 'bin'), { recursive: true });
+  shareCompiled(path.join(home, 'tmp'), version);
   symlinkSync(path.join(openClawPackage(version), 'openclaw.mjs'), path.join(home, '.local', 'bin', 'openclaw'));
   const guard = spawn(process.execPath, [guardScript, home], { stdio: ['pipe', 'ignore', 'inherit'] });
   const gone = new Promise<void>((resolve) => guard.once('exit', () => resolve()));

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ForegroundGateway, startGateway } from '../gateways.ts';
 import { createSimulatedMac, type SimulatedMac } from '../../simulated-macos/create.mjs';
+import { shareCompiled } from '../homes.ts';
 import { openClawNode, openClawPackage, type OpenClawVersion, sandboxFolder } from '../install.mjs';
 import { writeConfig } from '../config.ts';
 import { type OpenClawRun, runOpenClaw } from '../run-openclaw.ts';
@@ -26,6 +27,7 @@ export interface MacWithOpenClaw extends SimulatedMac {
 
 export async function createMacWithOpenClaw(version: OpenClawVersion, port: number): Promise<MacWithOpenClaw> {
   const mac = await createSimulatedMac({ parent: sandboxFolder });
+  shareCompiled(path.join(mac.root, 'tmp'), version);
   const nodePath = writeNode(mac);
   for (const tool of factTools) writeFactTool(mac, tool);
   writeConfig(mac.home, { port });
