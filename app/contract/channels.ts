@@ -11,6 +11,9 @@ export const requestNames = [
   'openDashboard',
   'openLogs',
   'copyReport',
+  'switchNews',
+  'snoozeNews',
+  'switchAutomatic',
   'setLocale',
 ] as const satisfies readonly RequestName[];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actionKinds } from '../core/model/action.ts';
+import { newsKinds, snoozeChoices } from '../core/model/news.ts';
 import { locales } from '../core/model/view.ts';
 
 /**
@@ -22,6 +23,10 @@ export const requests = {
   openLogs: z.strictObject({}),
   /** Copies the redacted report to the clipboard. */
   copyReport: z.strictObject({}),
+  switchNews: z.strictObject({ kind: z.enum(newsKinds), on: z.boolean() }),
+  snoozeNews: z.strictObject({ choice: z.enum(snoozeChoices) }),
+  /** Repairs without a question. */
+  switchAutomatic: z.strictObject({ on: z.boolean() }),
   setLocale: z.strictObject({ locale: z.enum(locales).nullable() }),
 } as const;
 

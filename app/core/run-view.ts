@@ -4,6 +4,8 @@ import type { Locale, RunStepView, RunView, Tone } from './model/view.ts';
 import { formatMoment } from './text/durations.ts';
 import type { TimeStyle } from './text/durations.ts';
 import { repairResultTexts } from './text/repair-results.ts';
+import { hungRung } from './automatic.ts';
+import { newsTexts } from './text/news.ts';
 import { findingNames } from './text/repairs/names.ts';
 import { repairOutcomeTexts } from './text/repairs/results.ts';
 import { writeRepairStep, writeRepairStepFailure, writeRepairStepOutcome } from './text/repairs/steps.ts';
@@ -51,7 +53,7 @@ export function deriveRunView(run: Run, { activity, now }: RunSituation, style: 
 }
 
 function writeTitle({ plan, undoes }: Run, locale: Locale): string {
-  const title = findingNames(locale)[plan.code];
+  const title = plan.rung === hungRung ? newsTexts(locale).hung : findingNames(locale)[plan.code];
   return undoes === null ? title : repairResultTexts(locale).undoing({ title });
 }
 

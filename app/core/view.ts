@@ -1,3 +1,6 @@
+import { deriveNewsView, deriveSettingsView } from './news-view.ts';
+import type { ChosenSettings } from './news-view.ts';
+import type { News } from './model/news.ts';
 import { deriveConfigLine, deriveFactViews } from './fact-views.ts';
 import { deriveLogPath } from './file-places.ts';
 import { deriveGatewayIdentity } from './gateway-identity.ts';
@@ -24,6 +27,10 @@ import { unknownTexts, writeUnknown } from './text/unknowns.ts';
 export interface ViewOptions extends TimeStyle {
   /** What the person chose in the panel; `null` follows the system. */
   readonly localeChoice: Locale | null;
+  /** Told where the system refuses to, newest first. Default: nothing. */
+  readonly news?: readonly News[];
+  /** Default: this face has no settings. */
+  readonly settings?: ChosenSettings;
 }
 
 /** The silhouette of every state. The shape tells it, never the colour. */
@@ -101,6 +108,8 @@ export function deriveView(picture: Picture, options: ViewOptions): View {
     logPath: deriveLogPath(snapshot),
     preview: picture.preview && deriveOpenPreview(picture.preview, picture, options),
     runs: picture.runs.slice(0, shownRuns).map((run) => deriveRunView(run, { activity, now: snapshot.at }, options)),
+    news: (options.news ?? []).map((each) => deriveNewsView(each, snapshot.at, options)),
+    settings: options.settings === undefined ? null : deriveSettingsView(options.settings, snapshot.at, options),
     labels: labelTexts(locale),
   };
 }

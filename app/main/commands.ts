@@ -2,6 +2,8 @@ import { app } from 'electron';
 import type { Engine } from '../engine/engine.ts';
 import type { Actions } from './actions.ts';
 import { openLoginItemSettings, setOpenAtLogin } from './login-item.ts';
+import type { Choices } from './choices.ts';
+import type { Extras } from './extras.ts';
 import type { MenuCommand } from './menu.ts';
 import { openDashboard, openLog } from './places.ts';
 import type { Views } from './views.ts';
@@ -12,10 +14,13 @@ export interface CommandSituation {
   readonly views: Views;
   readonly actions: Actions;
   readonly details: Pick<DetailsWindow, 'show'>;
+  readonly choices: Choices;
+  readonly extras: Pick<Extras, 'askForSettings'>;
 }
 
 /** What each row of the menu does. */
-export function performCommand(command: MenuCommand, { engine, views, actions, details }: CommandSituation) {
+export function performCommand(command: MenuCommand, situation: CommandSituation) {
+  const { engine, views, actions, details } = situation;
   switch (command.kind) {
     case 'act':
       return actions.actFromMenu(command.chosen);
@@ -23,6 +28,8 @@ export function performCommand(command: MenuCommand, { engine, views, actions, d
       return previewRepair(command.findingId, engine, details);
     case 'show-details':
       return details.show();
+    case 'show-settings':
+      return showSettings(situation);
     case 'open-dashboard':
       return openCurrentDashboard(engine);
     case 'open-logs':
@@ -39,6 +46,13 @@ export function performCommand(command: MenuCommand, { engine, views, actions, d
 /** The window shows the preview that the picture has: first the preview, so that nothing else is seen before it. */
 async function previewRepair(findingId: string, engine: Engine, details: Pick<DetailsWindow, 'show'>): Promise<void> {
   await engine.preview(findingId);
+  details.show();
+}
+
+/** The panel unfolds its settings when it learns that they were asked for. */
+function showSettings({ extras, views, details }: CommandSituation): void {
+  extras.askForSettings();
+  views.refresh();
   details.show();
 }
 

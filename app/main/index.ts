@@ -3,10 +3,13 @@ import { app, ipcMain } from 'electron';
 import { menuTexts } from '../core/text/menu.ts';
 import { readAssets } from '../web/assets.ts';
 import { createActions } from './actions.ts';
+import { createAutomaticSwitch } from './automatic.ts';
+import { createChoices } from './choices.ts';
 import { installApplicationMenu } from './application-menu.ts';
 import { performCommand } from './commands.ts';
 import { complain, giveUp } from './complain.ts';
 import { composeEngine } from './compose.ts';
+import { createExtras } from './extras.ts';
 import { tellWhenIconIsHidden } from './hidden-icon.ts';
 import { serveRequests } from './ipc.ts';
 import { liveWithTheSystem } from './life.ts';
@@ -14,6 +17,9 @@ import { lockPages } from './locks.ts';
 import { readLoginItem } from './login-item.ts';
 import { deriveMenu } from './menu.ts';
 import type { MenuCommand } from './menu.ts';
+import { tellNews } from './news.ts';
+import { openNewsMemory } from './news-memory.ts';
+import { createNotifier } from './notifications.ts';
 import { registerPanelScheme, servePanel } from './panel-protocol.ts';
 import { createRequestHandlers } from './requests.ts';
 import { openSettings } from './settings.ts';
@@ -34,11 +40,17 @@ async function start(): Promise<void> {
   servePanel(await readAssets(rendererFolder));
 
   const settings = await openSettings(app.getPath('userData'));
-  const { engine, clock } = composeEngine();
-  const views = createViews(engine, settings, app.getPreferredSystemLanguages());
+  const memoryFile = await openNewsMemory(app.getPath('userData'));
+  const automatic = createAutomaticSwitch(settings);
+  const { engine, clock } = composeEngine(automatic);
+  const extras = createExtras();
+  const systemLanguages = app.getPreferredSystemLanguages();
+  const views = createViews({ engine, settings, extras, systemLanguages });
   const details = createDetailsWindow();
   const actions = createActions(engine, views, details);
-  const situation = { engine, views, actions, details };
+  const choices = createChoices({ settings, clock, views });
+  const situation = { engine, views, actions, details, choices, extras };
+  automatic.onRun((run) => actions.track(run));
 
   const handlers = createRequestHandlers(situation);
   serveRequests(ipcMain, {
@@ -57,6 +69,8 @@ async function start(): Promise<void> {
   });
   views.onView((view) => tray.show(view));
   views.onView((view) => details.send(view));
+  const notifier = createNotifier(clock);
+  tellNews({ ...situation, clock, notifier, settings, memoryFile, automatic, complain });
   tellWhenIconIsHidden({ clock, tray, details, views, settings });
   liveWithTheSystem({ engine, actions, details });
   await engine.start().ready;

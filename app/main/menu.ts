@@ -15,6 +15,7 @@ export type MenuCommand =
   /** Opens the details with the preview; nothing is changed. */
   | { readonly kind: 'preview-repair'; readonly findingId: string }
   | { readonly kind: 'show-details' }
+  | { readonly kind: 'show-settings' }
   | { readonly kind: 'open-dashboard' }
   | { readonly kind: 'open-logs' }
   | { readonly kind: 'set-open-at-login'; readonly openAtLogin: boolean }
@@ -96,7 +97,7 @@ function findingRows(view: View): MenuRow[] {
 }
 
 function settingsRows(labels: Labels, { loginItem, locale }: MenuSituation): MenuRow[] {
-  const rows: MenuRow[] = [press(labels.settings, { kind: 'show-details' }, 'CommandOrControl+,')];
+  const rows: MenuRow[] = [press(labels.settings, { kind: 'show-settings' }, 'CommandOrControl+,')];
   if (loginItem === 'not-offered') return rows;
   const ticked = loginItem !== 'off';
   const command = { kind: 'set-open-at-login', openAtLogin: !ticked } as const;

@@ -8,7 +8,7 @@ import { copyText } from './places.ts';
 
 /** What each request of the contract does in this face. A thrown error becomes the reply `failed`. */
 export function createRequestHandlers(situation: CommandSituation): RequestHandlers {
-  const { engine, views, actions } = situation;
+  const { engine, views, actions, choices } = situation;
   return {
     look: async () => void (await engine.look()),
     act: async ({ action, confirmed }) => void (await actions.act(action, confirmed)),
@@ -32,6 +32,15 @@ export function createRequestHandlers(situation: CommandSituation): RequestHandl
       const picture = engine.current() ?? (await engine.look());
       const report = deriveReport(picture, { appVersion: app.getVersion(), locale: views.locale() });
       await copyText(`${JSON.stringify(report, null, 2)}\n`);
+    },
+    switchNews: async ({ kind, on }) => {
+      await choices.switchNews(kind, on);
+    },
+    snoozeNews: async ({ choice }) => {
+      await choices.snooze(choice);
+    },
+    switchAutomatic: async ({ on }) => {
+      await choices.switchAutomatic(on);
     },
     setLocale: async ({ locale }) => {
       await views.chooseLocale(locale);

@@ -1,17 +1,32 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import type { NewsKind } from '../core/model/news.ts';
+import { newsKinds } from '../core/model/news.ts';
 import { locales } from '../core/model/view.ts';
+
+const allNews = Object.fromEntries(newsKinds.map((kind) => [kind, true])) as Record<NewsKind, boolean>;
+
+const newsSwitches = Object.fromEntries(newsKinds.map((kind) => [kind, z.boolean().catch(true)])) as Record<
+  NewsKind,
+  z.ZodCatch<z.ZodBoolean>
+>;
 
 const settingsSchema = z.object({
   /** `null` follows the system. */
   locale: z.enum(locales).nullable().catch(null),
   /** The person was told once that macOS hides the icon. */
   toldIconHidden: z.boolean().catch(false),
+  /** Which kinds of news are told. */
+  news: z.object(newsSwitches).catch(allNews),
+  /** Epoch ms up to which nothing is told. */
+  snoozedUntil: z.number().nullable().catch(null),
+  /** Repairs without a question. */
+  automatic: z.boolean().catch(false),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
-const defaults: Settings = { locale: null, toldIconHidden: false };
+const defaults: Settings = { locale: null, toldIconHidden: false, news: allNews, snoozedUntil: null, automatic: false };
 
 export interface SettingsStore {
   current(): Settings;

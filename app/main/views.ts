@@ -2,6 +2,7 @@ import type { Locale, View } from '../core/model/view.ts';
 import { chooseLocale } from '../core/text/define.ts';
 import { deriveView } from '../core/view.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Extras } from './extras.ts';
 import type { SettingsStore } from './settings.ts';
 
 /** The engine's newest picture in the person's language. */
@@ -9,19 +10,31 @@ export interface Views {
   /** `null` before the first look has ended. */
   current(): View | null;
   locale(): Locale;
+  /** Shows all again, after something beside the picture has changed. */
+  refresh(): void;
   onView(listener: (view: View) => void): void;
   /** `null` follows the system. Everything is shown again in the new language. */
   chooseLocale(locale: Locale | null): Promise<void>;
 }
 
-export function createViews(engine: Engine, settings: SettingsStore, systemLanguages: readonly string[]): Views {
+export interface ViewSources {
+  readonly engine: Engine;
+  readonly settings: SettingsStore;
+  readonly extras: Extras;
+  /** Preferred first, BCP 47. */
+  readonly systemLanguages: readonly string[];
+}
+
+export function createViews({ engine, settings, extras, systemLanguages }: ViewSources): Views {
   const listeners: ((view: View) => void)[] = [];
   const locale = () => settings.current().locale ?? chooseLocale(systemLanguages);
 
   function current(): View | null {
     const picture = engine.current();
     if (picture === null) return null;
-    return deriveView(picture, { locale: locale(), localeChoice: settings.current().locale });
+    const { locale: localeChoice, news: kinds, snoozedUntil, automatic } = settings.current();
+    const chosen = { news: { kinds, snoozedUntil }, automatic, isRefused: extras.isRefused(), asked: extras.asked() };
+    return deriveView(picture, { locale: locale(), localeChoice, news: extras.news(), settings: chosen });
   }
 
   function publish(): void {
@@ -34,6 +47,7 @@ export function createViews(engine: Engine, settings: SettingsStore, systemLangu
   return {
     current,
     locale,
+    refresh: publish,
     onView: (listener) => void listeners.push(listener),
     async chooseLocale(chosen) {
       await settings.change({ locale: chosen });

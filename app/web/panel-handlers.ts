@@ -6,8 +6,14 @@ import type { Engine } from '../engine/engine.ts';
 import type { Opener } from './opener.ts';
 import { createRepairHandlers } from './repair-handlers.ts';
 
-/** Those of the browser face. What is copied is missing: the page itself copies what it was given. */
-export type PanelHandlers = Omit<RequestHandlers, 'copyReport' | 'copyInstructions'>;
+/**
+ * Those of the browser face. What is copied is missing: the page itself copies what it was given; and so are the
+ * settings of the menu bar app.
+ */
+export type PanelHandlers = Omit<
+  RequestHandlers,
+  'copyReport' | 'copyInstructions' | 'switchNews' | 'snoozeNews' | 'switchAutomatic'
+>;
 
 export interface HandlerSituation {
   readonly engine: Engine;

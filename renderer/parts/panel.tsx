@@ -6,11 +6,13 @@ import { useRequests } from '../hooks/use-requests.ts';
 import { useConnected, useView } from '../hooks/use-view.ts';
 import { ActionArea } from './action-area.tsx';
 import { CannotTell, Checks, Facts, Findings } from './fact-sections.tsx';
+import { NewsList } from './news-list.tsx';
 import { PanelFooter } from './panel-footer.tsx';
 import { ActionQuestion, UndoQuestion } from './questions.tsx';
 import { RepairSheet } from './repair-sheet.tsx';
 import { ResultNote } from './result-note.tsx';
 import { EarlierRuns, NewestRun } from './runs.tsx';
+import { Settings } from './settings.tsx';
 import { StatusHeader } from './status-header.tsx';
 
 /** Everything that is shown comes out of the newest view; before the first there are no words to show. */
@@ -49,11 +51,13 @@ function Shown({ api, view }: { readonly api: PanelApi; readonly view: View }) {
       <ActionArea view={view} requests={requests} disabled={!connected} onPress={press} />
       <ResultNote result={view.activity === null ? view.lastResult : null} labels={view.labels} />
       <NewestRun {...runs} />
+      <NewsList view={view} />
       <Checks view={view} />
       <Findings view={view} requests={requests} disabled={!connected} />
       <Facts view={view} />
       <CannotTell view={view} />
       <EarlierRuns {...runs} />
+      {view.settings !== null && <Settings settings={view.settings} requests={requests} />}
       <PanelFooter view={view} requests={requests} />
       <ActionQuestion {...answering} asked={asked} onOver={() => setAsked(null)} />
       <UndoQuestion {...answering} asked={wished} onOver={() => setWished(null)} />

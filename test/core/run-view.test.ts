@@ -152,3 +152,8 @@ test.each(locales)('every end has words in %s', (locale) => {
   expect(new Set(texts).size).toBe(ends.length);
   expect(texts.filter((text) => /\p{Script=Han}/u.test(text))).toEqual(locale === 'en' ? [] : texts);
 });
+
+test('what was mended without a question goes by its own name where no finding speaks of it', () => {
+  const plan = makePlan({ code: 'slow-not-dead', rung: 'automatic-restart' });
+  expect(view(makeRun({ plan })).title).toBe('Gateway stopped answering');
+});

@@ -11,22 +11,22 @@ type Modelled<Whole> = Exclude<keyof Whole & string, `$${string}` | EventMember 
 /** Every export of the double is one of electron's. */
 export const onlyKnownExports: Exclude<Exports, keyof typeof Electron> extends never ? true : never = true;
 
-type Objects = Exclude<Exports, 'BrowserWindow' | 'Menu' | 'Tray'>;
+type Objects = Exclude<Exports, 'BrowserWindow' | 'Menu' | 'Notification' | 'Tray'>;
 type InventedMembers = {
   [Name in Objects]: Exclude<Modelled<(typeof Double)[Name]>, keyof (typeof Electron)[Name]>;
 }[Objects];
 export const noInventedMember: [InventedMembers] extends [never] ? true : InventedMembers = true;
 
 type Instance<
-  Name extends 'BrowserWindow' | 'Menu' | 'Tray',
+  Name extends 'BrowserWindow' | 'Menu' | 'Notification' | 'Tray',
   From extends typeof Double | typeof Electron,
 > = InstanceType<From[Name]>;
 type InventedOfClasses = {
-  [Name in 'BrowserWindow' | 'Menu' | 'Tray']: Exclude<
+  [Name in 'BrowserWindow' | 'Menu' | 'Notification' | 'Tray']: Exclude<
     Modelled<Instance<Name, typeof Double>>,
     keyof Instance<Name, typeof Electron>
   >;
-}['BrowserWindow' | 'Menu' | 'Tray'];
+}['BrowserWindow' | 'Menu' | 'Notification' | 'Tray'];
 export const noInventedInstanceMember: [InventedOfClasses] extends [never] ? true : InventedOfClasses = true;
 
 type WebContents = Instance<'BrowserWindow', typeof Double>['webContents'];
@@ -46,6 +46,7 @@ interface OtherResults {
   readonly clipboard: OtherResult<typeof Double.clipboard, typeof Electron.clipboard>;
   readonly dialog: OtherResult<typeof Double.dialog, typeof Electron.dialog>;
   readonly protocol: OtherResult<typeof Double.protocol, typeof Electron.protocol>;
+  readonly notification: OtherResult<Instance<'Notification', typeof Double>, Electron.Notification>;
   readonly window: OtherResult<Omit<Instance<'BrowserWindow', typeof Double>, 'webContents'>, Electron.BrowserWindow>;
   readonly contents: OtherResult<WebContents, Electron.WebContents>;
 }
@@ -57,6 +58,7 @@ export const noOtherResult: {
   clipboard: true,
   dialog: true,
   protocol: true,
+  notification: true,
   window: true,
   contents: true,
 };

@@ -6,6 +6,7 @@ export { clipboard, dialog, powerMonitor, screen, shell } from './desktop.ts';
 export { ipcMain } from './ipc-main.ts';
 export { MenuDouble as Menu } from './menu.ts';
 export { nativeImage } from './native-image.ts';
+export { NotificationDouble as Notification } from './notification.ts';
 export { protocol } from './protocol.ts';
 export { session } from './session.ts';
 export { TrayDouble as Tray } from './tray.ts';

@@ -21,6 +21,7 @@ function make(offered: readonly ActionView[] = []) {
     current: () => makeView({ actions: offered }),
     locale: () => 'en',
     onView: () => undefined,
+    refresh: () => undefined,
     chooseLocale: async () => undefined,
   };
   return { engine, show, actions: createActions(engine, views, { show }) };

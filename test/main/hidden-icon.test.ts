@@ -3,6 +3,7 @@ import { tellWhenIconIsHidden } from '../../app/main/hidden-icon.ts';
 import type { SettingsStore } from '../../app/main/settings.ts';
 import { answers, questions } from '../electron-double/desktop.ts';
 import { makeFakeClock } from '../fakes/fake-clock.ts';
+import { makeFakeSettings } from '../fakes/fake-settings.ts';
 import { makeView } from '../renderer/make-view.ts';
 
 vi.mock('electron', () => import('../electron-double/index.ts'));
@@ -18,8 +19,14 @@ async function start(hidden: boolean, toldIconHidden: boolean) {
     clock,
     tray: { show: () => undefined, isHidden: () => hidden },
     details: { show },
-    views: { current: makeView, locale: () => 'en', onView: () => undefined, chooseLocale: async () => undefined },
-    settings: { current: () => ({ locale: null, toldIconHidden }), change },
+    views: {
+      current: makeView,
+      locale: () => 'en',
+      onView: () => undefined,
+      refresh: () => undefined,
+      chooseLocale: async () => undefined,
+    },
+    settings: { ...makeFakeSettings({ toldIconHidden }), change },
   });
   await clock.advance(1_999);
   const early = show.mock.calls.length;

@@ -25,6 +25,9 @@ function serve(options: { trusted?: boolean; handlers?: Partial<RequestHandlers>
     executeRepair: forbidden,
     undoRun: forbidden,
     copyInstructions: forbidden,
+    switchNews: forbidden,
+    snoozeNews: forbidden,
+    switchAutomatic: forbidden,
     setLocale: forbidden,
     ...options.handlers,
   };
@@ -63,6 +66,9 @@ test.each([
   ['openLogs', { path: '/etc/passwd' }],
   ['openDashboard', 'https://example.com/'],
   ['setLocale', { locale: 'fr' }],
+  ['switchNews', { kind: 'everything', on: true }],
+  ['snoozeNews', { choice: 'year' }],
+  ['switchAutomatic', { on: 'yes' }],
   ['look', undefined],
   ['look', null],
 ])('%s %j is not understood and not done', async (name, body) => {

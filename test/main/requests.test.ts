@@ -1,11 +1,15 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { View } from '../../app/core/model/view.ts';
 import { createActions } from '../../app/main/actions.ts';
+import { createChoices, endOfSnooze } from '../../app/main/choices.ts';
 import { performCommand } from '../../app/main/commands.ts';
+import { createExtras } from '../../app/main/extras.ts';
 import { createRequestHandlers } from '../../app/main/requests.ts';
 import type { Views } from '../../app/main/views.ts';
 import { clipboard } from '../electron-double/desktop.ts';
+import { makeFakeClock } from '../fakes/fake-clock.ts';
 import { makeFakeEngine } from '../fakes/fake-engine.ts';
+import { makeFakeSettings } from '../fakes/fake-settings.ts';
 import { makePreview, makeRun } from '../fakes/repairs.ts';
 import { makePicture, readAt } from '../fakes/snapshots.ts';
 import { cliInstructions, makeView, strayPreview } from '../renderer/make-view.ts';
@@ -21,11 +25,15 @@ function make(view: View = makeView()) {
     current: () => view,
     locale: () => 'en',
     onView: () => undefined,
+    refresh: () => undefined,
     chooseLocale: async () => undefined,
   };
   const actions = createActions(engine, views, { show });
-  const situation = { engine, views, actions, details: { show } };
-  return { engine, show, actions, situation, handlers: createRequestHandlers(situation) };
+  const extras = createExtras();
+  const settings = makeFakeSettings();
+  const choices = createChoices({ settings, clock: makeFakeClock(readAt), views });
+  const situation = { engine, views, actions, details: { show }, choices, extras };
+  return { engine, show, actions, settings, extras, situation, handlers: createRequestHandlers(situation) };
 }
 
 test('the preview of a repair is opened and closed', async () => {
@@ -79,4 +87,32 @@ test('the instructions that are shown are copied, and nothing else', async () =>
     await expect(make(makeView({ preview })).handlers.copyInstructions({})).rejects.toThrow('no instructions');
   }
   expect(await clipboard.readText()).toBe('');
+});
+
+test('switches and pauses are kept', async () => {
+  const { settings, handlers } = make();
+  await handlers.switchNews({ kind: 'degraded', on: false });
+  await handlers.switchAutomatic({ on: true });
+  await handlers.snoozeNews({ choice: 'hour' });
+  expect(settings.current()).toMatchObject({
+    news: { degraded: false, down: true },
+    automatic: true,
+    snoozedUntil: readAt + 3_600_000,
+  });
+  await handlers.snoozeNews({ choice: 'off' });
+  expect(settings.current().snoozedUntil).toBeNull();
+});
+
+test.each([
+  ['in the evening', new Date(2026, 8, 20, 22, 30), new Date(2026, 8, 21, 8)],
+  ['after midnight', new Date(2026, 8, 21, 0, 30), new Date(2026, 8, 22, 8)],
+  ['at the end of a month', new Date(2026, 8, 30, 12), new Date(2026, 9, 1, 8)],
+])('a pause until tomorrow, %s, ends in the morning', (_when, now, end) => {
+  expect(endOfSnooze('tomorrow', now.getTime())).toBe(end.getTime());
+});
+
+test('Settings… asks the panel for them and shows the window', async () => {
+  const { show, extras, situation } = make();
+  await performCommand({ kind: 'show-settings' }, situation);
+  expect([extras.asked(), show.mock.calls.length]).toEqual([1, 1]);
 });

@@ -3,8 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSettings } from '../../app/main/settings.ts';
+import { defaultSettings } from '../fakes/fake-settings.ts';
 
-const defaults = { locale: null, toldIconHidden: false };
+const defaults = defaultSettings;
 let folder = '';
 let file = '';
 beforeEach(() => {
@@ -28,14 +29,21 @@ test.each(['', '{', 'null', '[]', '{"locale":"fr","toldIconHidden":"yes"}'])(
 );
 
 test('one spoilt setting does not spoil the others', async () => {
-  writeFileSync(file, '{"locale":"zh-Hant","toldIconHidden":7,"fromLater":true}');
-  expect((await openSettings(folder)).current()).toEqual({ locale: 'zh-Hant', toldIconHidden: false });
+  writeFileSync(
+    file,
+    '{"locale":"zh-Hant","toldIconHidden":7,"news":{"down":false,"degraded":3},"automatic":1,"fromLater":true}',
+  );
+  expect((await openSettings(folder)).current()).toEqual({
+    ...defaults,
+    locale: 'zh-Hant',
+    news: { ...defaults.news, down: false },
+  });
 });
 
 test('a change is kept for the next start, for this user alone', async () => {
   const settings = await openSettings(folder);
   await settings.change({ locale: 'zh-Hans' });
   await settings.change({ toldIconHidden: true });
-  expect((await openSettings(folder)).current()).toEqual({ locale: 'zh-Hans', toldIconHidden: true });
+  expect((await openSettings(folder)).current()).toEqual({ ...defaults, locale: 'zh-Hans', toldIconHidden: true });
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });

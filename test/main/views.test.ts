@@ -1,21 +1,25 @@
 import { expect, test } from 'vitest';
-import type { Settings, SettingsStore } from '../../app/main/settings.ts';
+import { createExtras } from '../../app/main/extras.ts';
+import type { Settings } from '../../app/main/settings.ts';
 import { createViews } from '../../app/main/views.ts';
+import type { FakeEngine } from '../fakes/fake-engine.ts';
 import { makeFakeEngine } from '../fakes/fake-engine.ts';
+import { makeFakeSettings } from '../fakes/fake-settings.ts';
 import { makePicture } from '../fakes/snapshots.ts';
 
-function makeSettings(locale: Settings['locale'] = null): SettingsStore {
-  let settings: Settings = { locale, toldIconHidden: false };
-  return {
-    current: () => settings,
-    async change(change) {
-      settings = { ...settings, ...change };
-    },
-  };
+interface Wish {
+  readonly engine?: FakeEngine;
+  readonly choice?: Settings['locale'];
+  readonly system?: readonly string[];
+}
+
+function make({ engine = makeFakeEngine(), choice = null, system = ['en-US'] }: Wish) {
+  const settings = makeFakeSettings({ locale: choice });
+  return createViews({ engine, settings, extras: createExtras(), systemLanguages: system });
 }
 
 test('before the first look there is no view, and none is made up', async () => {
-  const views = createViews(makeFakeEngine(), makeSettings(), ['en-US']);
+  const views = make({});
   const shown: unknown[] = [];
   views.onView((view) => shown.push(view));
   await views.chooseLocale('zh-Hans');
@@ -29,14 +33,14 @@ test.each([
   [[], null, 'en'],
   [['zh-CN'], 'en', 'en'],
 ] as const)('of a system in %j with the choice %s the views are in %s', (system, choice, locale) => {
-  const views = createViews(makeFakeEngine(makePicture()), makeSettings(choice), system);
+  const views = make({ engine: makeFakeEngine(makePicture()), choice, system });
   expect(views.locale()).toBe(locale);
   expect(views.current()).toMatchObject({ locale, localeChoice: choice });
 });
 
 test('each picture, and each change of language, is shown', async () => {
   const engine = makeFakeEngine();
-  const views = createViews(engine, makeSettings(), ['en-US']);
+  const views = make({ engine });
   const shown: string[] = [];
   views.onView((view) => shown.push(view.locale));
   engine.publish(makePicture());

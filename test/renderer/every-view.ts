@@ -6,6 +6,7 @@ import { verdicts } from '../../app/core/model/repair.ts';
 import type { GatewayState, StateReason } from '../../app/core/model/state.ts';
 import { gatewayStates } from '../../app/core/model/state.ts';
 import type { Locale, View } from '../../app/core/model/view.ts';
+import type { ViewOptions } from '../../app/core/view.ts';
 import { deriveView } from '../../app/core/view.ts';
 import { findingArgs, fullStateArgs } from '../core/text/sample-args.ts';
 import {
@@ -69,6 +70,7 @@ export function everyView(locale: Locale): readonly NamedView[] {
         style,
       ),
     },
+    { name: 'news and settings', view: deriveView(makePicture(), { ...style, ...told }) },
     { name: 'a repair was interrupted', view: deriveView(makePicture({ runs: [openRun, ...everyRun()] }), style) },
     ...everyRun().map((run) => ({
       name: `a repair is over: ${run.verdict}`,
@@ -76,6 +78,25 @@ export function everyView(locale: Locale): readonly NamedView[] {
     })),
   ];
 }
+
+const notLoadedStatus = makeStatus({ state: 'stopped', reason: 'not-loaded' });
+
+/** Both kinds of news, and all there is to switch. */
+const told: Pick<ViewOptions, 'news' | 'settings'> = {
+  news: [
+    { kind: 'recovered', at: readAt, status: makeStatus(), finding: null },
+    { kind: 'down', at: readAt - 60_000, status: notLoadedStatus, finding: notLoadedFinding },
+  ],
+  settings: {
+    news: {
+      kinds: { down: true, conflict: true, 'crash-looping': true, degraded: false, recovered: true },
+      snoozedUntil: readAt + 3_600_000,
+    },
+    automatic: true,
+    isRefused: true,
+    asked: 1,
+  },
+};
 
 /** One view per kind of offer, with the project's own texts. */
 export function everyPreview(locale: Locale): readonly NamedView[] {

@@ -38,6 +38,8 @@ export function makeView(change: Partial<View> = {}): View {
     logPath: '/Users/alice/.openclaw/logs/gateway.log',
     preview: null,
     runs: [],
+    news: [],
+    settings: null,
     labels: labelTexts('en'),
     ...change,
   };

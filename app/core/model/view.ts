@@ -1,4 +1,5 @@
 import type { ActionKind, ActivityKind } from './action.ts';
+import type { NewsKind, SnoozeChoice } from './news.ts';
 import type { FindingCode, Certainty, Severity } from './finding.ts';
 import type { ProbeName } from './snapshot.ts';
 import type { GatewayState } from './state.ts';
@@ -43,6 +44,10 @@ export interface View {
   readonly preview: PreviewView | null;
   /** Newest first, at most 10. */
   readonly runs: readonly RunView[];
+  /** What the system has refused to show, newest first. */
+  readonly news: readonly NewsView[];
+  /** `null`: this face has none. */
+  readonly settings: SettingsView | null;
   readonly labels: Labels;
 }
 
@@ -87,6 +92,29 @@ export interface RunView {
   readonly steps: readonly RunStepView[];
   /** What taking it back would do, in words; `null`: it cannot be taken back, or was. */
   readonly undo: { readonly label: string; readonly steps: readonly string[] } | null;
+}
+
+export interface NewsView {
+  readonly kind: NewsKind;
+  readonly at: number;
+  readonly title: string;
+  readonly text: string;
+  /** When it was told, in words. */
+  readonly when: string;
+}
+
+export interface SettingsView {
+  /** A face opens the settings whenever this has grown. */
+  readonly asked: number;
+  readonly title: string;
+  readonly newsLabel: string;
+  readonly switches: readonly { readonly kind: NewsKind; readonly label: string; readonly on: boolean }[];
+  /** Until when nothing is told; `null`: it is. */
+  readonly snooze: string | null;
+  readonly snoozes: readonly { readonly choice: SnoozeChoice; readonly label: string }[];
+  /** The system does not show notifications. */
+  readonly refused: string | null;
+  readonly automatic: { readonly label: string; readonly explanation: string; readonly on: boolean };
 }
 
 export interface RunStepView {

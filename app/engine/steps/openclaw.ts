@@ -6,8 +6,8 @@ import { complaintOf } from './run-command.ts';
 import { done, failed, type StepOf, timedOut } from './step.ts';
 
 /**
- * `gateway install` takes 25 s of a processor's time (2026.3.13), minutes on a busy machine; and one that is ended in
- * the middle leaves a service half written.
+ * The first `gateway install` compiles plugins for half a minute (2026.3.13), for minutes on a busy machine; and one
+ * that is ended in the middle leaves a service half written.
  */
 const timeoutMs = 300_000;
 

@@ -10,6 +10,7 @@ import { factTexts } from '../../../app/core/text/facts.ts';
 import { gradeTexts, writeFinding } from '../../../app/core/text/findings.ts';
 import { labelTexts } from '../../../app/core/text/labels.ts';
 import { menuTexts } from '../../../app/core/text/menu.ts';
+import { newsTexts } from '../../../app/core/text/news.ts';
 import { headlineTexts, writeStateSentence } from '../../../app/core/text/states.ts';
 import { unknownTexts } from '../../../app/core/text/unknowns.ts';
 import { webTexts } from '../../../app/core/text/web.ts';
@@ -137,7 +138,19 @@ function renderPlainTexts(locale: Locale): Rendered[] {
     ...listLeaves('certainty', gradeTexts(locale).certainties, 'words'),
     ...listLeaves('label', labelTexts(locale), 'free'),
     ...listLeaves('menu', stringsOf(menuTexts(locale)), 'free'),
+    ...renderNews(locale),
     ...listLeaves('web', stringsOf(webTexts(locale)), 'free'),
+  ];
+}
+
+function renderNews(locale: Locale): Rendered[] {
+  const { titles, kinds, snoozes, snoozedUntil, refused, automaticExplanation, ...words } = newsTexts(locale);
+  return [
+    ...listLeaves('news title', titles, 'words'),
+    ...listLeaves('news kind', kinds, 'words'),
+    ...listLeaves('news pause', snoozes, 'words'),
+    ...listLeaves('news', { snoozedUntil: snoozedUntil('14:02'), refused, automaticExplanation }, 'sentence'),
+    ...listLeaves('news', words, 'words'),
   ];
 }
 

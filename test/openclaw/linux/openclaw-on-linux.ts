@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createSimulatedSystemd, type SimulatedSystemd } from '../../simulated-systemd/create.mjs';
 import { writeConfig } from '../config.ts';
 import { type ForegroundGateway, startGateway } from '../gateways.ts';
+import { shareCompiled } from '../homes.ts';
 import { openClawNode, openClawPackage, type OpenClawVersion, sandboxFolder } from '../install.mjs';
 import { type OpenClawRun, runOpenClaw } from '../run-openclaw.ts';
 
@@ -23,6 +24,7 @@ export interface LinuxWithOpenClaw extends SimulatedSystemd {
 
 export async function createLinuxWithOpenClaw(version: OpenClawVersion, port: number): Promise<LinuxWithOpenClaw> {
   const systemd = await createSimulatedSystemd({ parent: sandboxFolder });
+  shareCompiled(path.join(systemd.home, 'tmp'), version);
   const bin = path.join(systemd.home, '.npm-global', 'bin');
   mkdirSync(bin, { recursive: true });
   const nodePath = writeNode(systemd, bin);

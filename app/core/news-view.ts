@@ -1,0 +1,47 @@
+import type { NewsSettings, SnoozeChoice } from './model/news.ts';
+import type { News } from './model/news.ts';
+import { newsKinds } from './model/news.ts';
+import type { NewsView, SettingsView } from './model/view.ts';
+import { formatMoment } from './text/durations.ts';
+import type { TimeStyle } from './text/durations.ts';
+import { writeFinding } from './text/findings.ts';
+import { newsTexts } from './text/news.ts';
+import { writeStateSentence } from './text/states.ts';
+
+/** What a person has chosen, and what came of it. */
+export interface ChosenSettings {
+  readonly news: NewsSettings;
+  readonly automatic: boolean;
+  /** The system has refused to show the newest notification. */
+  readonly isRefused: boolean;
+  /** How often the settings were asked for since the app started. */
+  readonly asked: number;
+}
+
+/** Title and cause; the cause is the finding's name, else what the state says. */
+export function deriveNewsView({ kind, at, status, finding }: News, now: number, style: TimeStyle): NewsView {
+  return {
+    kind,
+    at,
+    title: newsTexts(style.locale).titles[kind],
+    text: finding === null ? writeStateSentence(status, at, style) : writeFinding(finding, at, style).title,
+    when: formatMoment(at, now, style),
+  };
+}
+
+export function deriveSettingsView(chosen: ChosenSettings, now: number, style: TimeStyle): SettingsView {
+  const texts = newsTexts(style.locale);
+  const { kinds, snoozedUntil } = chosen.news;
+  const isSnoozed = snoozedUntil !== null && now < snoozedUntil;
+  const choices: readonly SnoozeChoice[] = isSnoozed ? ['off'] : ['hour', 'tomorrow'];
+  return {
+    asked: chosen.asked,
+    title: texts.settings,
+    newsLabel: texts.notifications,
+    switches: newsKinds.map((kind) => ({ kind, label: texts.kinds[kind], on: kinds[kind] })),
+    snooze: isSnoozed ? texts.snoozedUntil(formatMoment(snoozedUntil, now, style)) : null,
+    snoozes: choices.map((choice) => ({ choice, label: texts.snoozes[choice] })),
+    refused: chosen.isRefused ? texts.refused : null,
+    automatic: { label: texts.automatic, explanation: texts.automaticExplanation, on: chosen.automatic },
+  };
+}
