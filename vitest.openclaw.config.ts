@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: 'test/openclaw/global-setup.ts',
     pool: 'forks',
     fileParallelism: false,
+    // Evenings wait most of the time, for a repair that has to hold; more at once would starve their gateways.
+    maxConcurrency: 4,
     testTimeout: 240_000,
     hookTimeout: 240_000,
     // Real gateways on a shared machine: one that took too long is given a second chance, and vitest says so.

@@ -76,24 +76,33 @@ const inverses: Inverses = {
   'run-openclaw': async ({ command }, context) => (command === 'config-validate' ? nothing : reinstalled(context)),
 };
 
-/** The files as they were. A service that was not there before goes out of its manager first. */
+/**
+ * The files as they were, before them what an installation does beside: it enables the service and starts it. Of a unit
+ * that systemd did not know, a link among the enabled ones would stay behind.
+ */
 async function reinstalled(context: RepairStepContext): Promise<Inverse> {
   const { keptCopy } = context;
   if (keptCopy === null) return nothing;
   const { serviceTarget } = context.basis.target;
   const restore: RepairStep = { kind: 'restore-copy', copyId: keptCopy.copyId, paths: keptCopy.paths };
   const service = await readJob(serviceTarget, context);
-  if (service === null || service.loaded) return undoneBy(restore);
-  const out = unloaded(serviceTarget);
-  return out.kind === 'steps' ? undoneBy(...out.steps, restore) : undoneBy(restore);
+  if (service === null) return undoneBy(restore);
+  const wasNew = service.manager === 'systemd' && !service.loaded;
+  const disables: readonly RepairStep[] =
+    wasNew || service.enabled === false ? [{ kind: 'disable-service', serviceTarget }] : [];
+  return undoneBy(...disables, ...(runsUnderManager(service) ? [] : unloadSteps(serviceTarget)), restore);
 }
 
 function unloaded(serviceTarget: string): Inverse {
+  return undoneBy(...unloadSteps(serviceTarget));
+}
+
+function unloadSteps(serviceTarget: string): readonly RepairStep[] {
   const condition = { kind: 'service-gone', serviceTarget, pid: null } as const;
-  return undoneBy(
+  return [
     { kind: 'unload-service', serviceTarget },
     { kind: 'wait-until', condition, timeoutMs: serviceGoneMs },
-  );
+  ];
 }
 
 async function readJob(serviceTarget: string, context: RepairStepContext): Promise<ServiceState | null> {

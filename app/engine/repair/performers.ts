@@ -7,7 +7,7 @@ import { performOpenClaw } from '../steps/openclaw.ts';
 import { performPause } from '../steps/pause.ts';
 import { runCommand } from '../steps/run-command.ts';
 import { done, failed, type ServiceSteps, type StepOutcome } from '../steps/step.ts';
-import { systemdSteps } from '../steps/systemd.ts';
+import { systemdSteps, tellingUnitFiles } from '../steps/systemd.ts';
 import { performKill, performTerminate } from '../steps/terminate.ts';
 import { performWait } from '../steps/wait.ts';
 import type { PerformRepairStep, RepairStepContext } from './repair-step.ts';
@@ -28,6 +28,7 @@ function performersFor(os: Os): RepairPerformers {
   return {
     ...serviceSteps[os],
     ...fileSteps,
+    ...(os === 'linux' ? tellingUnitFiles(fileSteps) : {}),
     'terminate-process': performTerminate,
     'kill-process': performKill,
     'remove-submitted-job': performRemoveJob,

@@ -1,5 +1,6 @@
 import { reloadUnitFiles, resetFailedUnit } from '../../platform/linux/systemctl.ts';
 import type { ProgramRequest } from '../../ports/programs.ts';
+import type { PerformRepairStep } from '../repair/repair-step.ts';
 import { runCommand } from './run-command.ts';
 import { serviceRequests } from './service-requests.ts';
 import { done, failed, type ServiceSteps, type StepContext, type StepOutcome } from './step.ts';
@@ -18,6 +19,29 @@ export const systemdSteps: ServiceSteps = {
   'restart-loaded-service': (step, context) => runUnit(context, step.serviceTarget, requests[step.kind](step)),
   'unload-service': (step, context) => runOnce(context, requests[step.kind](step)),
 };
+
+type UnitFileKind = 'restore-copy' | 'move-aside' | 'put-back';
+type UnitFileSteps = { readonly [Kind in UnitFileKind]: PerformRepairStep<Kind> };
+
+/** systemd goes by what it has read: a unit's file that came, went or changed has to be told. */
+export function tellingUnitFiles(steps: UnitFileSteps): UnitFileSteps {
+  return {
+    'restore-copy': async (step, context) => tell(step.paths, context, await steps[step.kind](step, context)),
+    'move-aside': async (step, context) => tell([step.path], context, await steps[step.kind](step, context)),
+    'put-back': async (step, context) => tell([step.path], context, await steps[step.kind](step, context)),
+  };
+}
+
+/** The file's change stands, whatever systemd says to it; what it says is kept. */
+async function tell(paths: readonly string[], context: StepContext, outcome: StepOutcome): Promise<StepOutcome> {
+  if (outcome.outcome !== 'done' || !paths.some(isUnitFile)) return outcome;
+  const reloaded = await runOnce(context, reloadUnitFiles());
+  return reloaded.outcome === 'done' ? outcome : { ...outcome, detail: reloaded.detail };
+}
+
+function isUnitFile(path: string): boolean {
+  return /\/systemd\/user\/(?:[^/]+|[^/]+\.d\/[^/]+\.conf)$/.test(path);
+}
 
 async function runOnce(context: StepContext, request: ProgramRequest): Promise<StepOutcome> {
   const command = await runCommand(context, request);

@@ -124,6 +124,24 @@ describe('taken back by', () => {
       { keptCopy, service: unloaded },
       [...unload, restore],
     ],
+    [
+      'disabling a service that was disabled, its files',
+      oneOfEach['run-openclaw'],
+      { keptCopy, service: { enabled: false } },
+      [{ kind: 'disable-service', serviceTarget }, restore],
+    ],
+    [
+      'taking a new unit out of the enabled ones and out of systemd, then its files',
+      oneOfEach['run-openclaw'],
+      { keptCopy, service: { ...unloaded, manager: 'systemd', enabled: null } },
+      [{ kind: 'disable-service', serviceTarget }, ...unload, restore],
+    ],
+    [
+      'stopping a unit that was at rest, its files',
+      oneOfEach['run-openclaw'],
+      { keptCopy, service: { manager: 'systemd', loaded: true, enabled: true, phase: 'stopped', pid: null } },
+      [...unload, restore],
+    ],
   ])('%s', async (_what, step, machine, steps) => {
     expect(await foresee(step, machine)).toEqual({ kind: 'steps', steps });
   });

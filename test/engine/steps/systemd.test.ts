@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { systemdSteps } from '../../../app/engine/steps/systemd.ts';
-import { failure, success } from '../../fakes/scripted-programs.ts';
+import { systemdSteps, tellingUnitFiles } from '../../../app/engine/steps/systemd.ts';
+import type { StepOutcome } from '../../../app/engine/steps/step.ts';
+import { failure, type ScriptedCall, success } from '../../fakes/scripted-programs.ts';
 import { makeStepContext } from '../../fakes/step-context.ts';
 
 const serviceTarget = 'openclaw-gateway.service';
@@ -64,4 +65,36 @@ test('a unit that is new on disk is read before it is started', async () => {
     serviceTarget,
   } as const;
   expect(await systemdSteps['load-service'](step, context)).toMatchObject({ outcome: 'done' });
+});
+
+const unitPath = '/home/alice/.config/systemd/user/openclaw-gateway.service';
+const reload = (result = success) => [{ line: call('daemon-reload'), result }];
+const moved = { outcome: 'done', detail: null } as const;
+
+/** Moves a file aside with that outcome, under the calls of that script. */
+async function moveAside(path: string, outcome: StepOutcome, calls: readonly ScriptedCall[]) {
+  const context = { ...makeStepContext({ calls }), itemId: 'm1-2-3', profile: null, keptCopy: null };
+  const steps = tellingUnitFiles({
+    'restore-copy': async () => outcome,
+    'move-aside': async () => outcome,
+    'put-back': async () => outcome,
+  });
+  const told = await steps['move-aside']({ kind: 'move-aside', path, why: 'second-supervisor' }, context);
+  expect(context.programs.left()).toEqual([]);
+  return told;
+}
+
+test('systemd is told of a unit whose file went, and of no other file', async () => {
+  expect(await moveAside(unitPath, moved, reload())).toEqual(moved);
+  expect(await moveAside('/home/alice/.openclaw/openclaw.json', moved, [])).toEqual(moved);
+});
+
+test('a file that did not move is nothing to tell', async () => {
+  const outcome = { outcome: 'failed', detail: 'read-only' } as const;
+  expect(await moveAside(unitPath, outcome, [])).toEqual(outcome);
+});
+
+test('what systemd says to it is kept; the file has moved all the same', async () => {
+  const told = await moveAside(unitPath, moved, reload(failure(1, 'Failed to reload daemon: Access denied')));
+  expect(told).toMatchObject({ outcome: 'done', detail: expect.stringContaining('Access denied') });
 });

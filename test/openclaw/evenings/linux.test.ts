@@ -1,0 +1,174 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { writeConfig } from '../config.ts';
+import { findListenerPid, untilReady, untilSilent } from '../gateways.ts';
+import type { OpenClawVersion } from '../install.mjs';
+import { createLinuxWithOpenClaw, type LinuxWithOpenClaw } from '../linux/openclaw-on-linux.ts';
+import {
+  ageConfig,
+  type EveningMachine,
+  expectPlan,
+  expectServed,
+  findIncident,
+  repair,
+  serveFromTerminal,
+  undo,
+} from './evening.ts';
+import { writeUnit } from './service-files.ts';
+
+type EveningLinux = EveningMachine & LinuxWithOpenClaw;
+
+async function createLinux(version: OpenClawVersion, port: number): Promise<EveningLinux> {
+  const linux = await createLinuxWithOpenClaw(version, port);
+  ageConfig(linux.home);
+  return {
+    ...linux,
+    definitionPath: linux.unitPath,
+    tmp: path.join(linux.home, 'tmp'),
+    jobPid: async () => Number(await property(linux, 'MainPID')),
+  };
+}
+
+async function property({ systemctl, unit }: LinuxWithOpenClaw, name: string, of = unit): Promise<string> {
+  return (await systemctl('show', of, `--property=${name}`)).stdout.trim().slice(name.length + 1);
+}
+
+async function onLinux(
+  version: OpenClawVersion,
+  port: number,
+  story: (linux: EveningLinux) => Promise<void>,
+): Promise<void> {
+  const linux = await createLinux(version, port);
+  try {
+    await story(linux);
+  } finally {
+    await linux.close();
+  }
+}
+
+async function writeService(linux: EveningLinux): Promise<void> {
+  writeUnit(linux);
+  await linux.systemctl('daemon-reload');
+  await linux.systemctl('enable', linux.unit);
+}
+
+const user = ['systemctl', '--user', '--no-pager'] as const;
+const start = ({ unit }: EveningLinux) => [['start-loaded-service', [...user, 'start', unit]], ['wait-until']] as const;
+const terminate = (pid: number) => ['terminate-process', ['kill', '-TERM', String(pid)]] as const;
+
+/** A unit of one's own making, from the days before: its own name, its own state, the same port. */
+function writeOtherService(linux: EveningLinux): { readonly unit: string; readonly path: string } {
+  const unit = 'openclaw-old.service';
+  const stateDir = path.join(linux.home, '.openclaw-old');
+  const config = readFileSync(writeConfig(linux.home, { port: linux.port, stateDir: '.openclaw-old' }), 'utf8');
+  writeFileSync(path.join(stateDir, 'openclaw.json'), config.replace('token-of-the-tests', 'token-of-old-days'));
+  const lines = [
+    '[Service]',
+    `ExecStart=${linux.nodePath} ${linux.entryPath} gateway --port ${linux.port}`,
+    'Restart=always',
+    'RestartSec=5',
+    `Environment=HOME=${linux.home} TMPDIR=${linux.tmp} OPENCLAW_STATE_DIR=${stateDir}`,
+    `Environment=PATH=${path.dirname(linux.nodePath)}:/usr/bin:/bin`,
+    `Environment=OPENCLAW_SERVICE_MARKER=openclaw OPENCLAW_SERVICE_KIND=gateway OPENCLAW_SYSTEMD_UNIT=${unit}`,
+    '[Install]',
+    'WantedBy=default.target',
+  ];
+  const file = path.join(linux.unitFolder, unit);
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  return { unit, path: file };
+}
+
+// A gateway takes the second and third port after its own as well.
+describe.concurrent.each([
+  { version: '2026.9.6', port: 29001 },
+  { version: '2026.3.13', port: 29021 },
+] as const)('the evenings of a person with OpenClaw $version under systemd', ({ version, port }) => {
+  test('the service runs, and a stray has its port', () =>
+    onLinux(version, port, async (linux) => {
+      await writeService(linux);
+      const { stray, pid } = await serveFromTerminal(linux);
+      await linux.systemctl('start', linux.unit);
+
+      const found = await findIncident(linux, 'port-stray');
+      expect(found.gateway?.pid).toBe(pid);
+      expect(await findListenerPid(port)).toBe(pid);
+      await repair(linux);
+      await stray.exited;
+      await expectServed(linux);
+    }));
+
+  test('the service is at rest, its unit is there, a stray has the port', () =>
+    onLinux(version, port + 5, async (linux) => {
+      await writeService(linux);
+      const { stray, pid } = await serveFromTerminal(linux);
+      const definition = readFileSync(linux.unitPath, 'utf8');
+
+      const found = await findIncident(linux, 'port-stray');
+      expect(found).toMatchObject({ state: 'unmanaged', gateway: { pid } });
+      const steps = [terminate(pid), ...start(linux)] as const;
+      await expectPlan(linux, { code: 'port-stray', rung: 'stop-stray', steps });
+      expect(await findListenerPid(linux.port)).toBe(pid);
+
+      const run = await repair(linux);
+      await stray.exited;
+      await expectServed(linux);
+
+      await undo(linux, run);
+      await untilSilent(linux.port);
+      expect(await property(linux, 'ActiveState')).not.toBe('active');
+      expect(readFileSync(linux.unitPath, 'utf8')).toBe(definition);
+
+      const again = await serveFromTerminal(linux);
+      await findIncident(linux, 'port-stray');
+      await repair(linux);
+      await again.stray.exited;
+      await expectServed(linux);
+    }));
+
+  test('installed by npm, and never registered', () =>
+    onLinux(version, port + 10, async (linux) => {
+      await findIncident(linux, 'agent-not-loaded');
+      const install = [linux.nodePath, linux.entryPath, 'gateway', 'install', '--force'];
+      const steps = [['keep-copy'], ['run-openclaw', install], ['wait-until']] as const;
+      const plan = { code: 'agent-not-loaded', rung: 'register', steps } as const;
+      await expectPlan(linux, plan);
+      expect(existsSync(linux.unitPath)).toBe(false);
+
+      const run = await repair(linux);
+      await expectServed(linux);
+
+      await undo(linux, run);
+      expect(existsSync(linux.unitPath)).toBe(false);
+      await untilSilent(linux.port);
+
+      await findIncident(linux, 'agent-not-loaded');
+      await expectPlan(linux, plan);
+      await repair(linux);
+      await expectServed(linux);
+    }));
+
+  test('two services take turns', () =>
+    onLinux(version, port + 15, async (linux) => {
+      await writeService(linux);
+      await linux.systemctl('start', linux.unit);
+      await untilReady(linux.port);
+      const other = writeOtherService(linux);
+      const definition = readFileSync(other.path, 'utf8');
+      await linux.systemctl('enable', other.unit);
+      await linux.systemctl('start', other.unit);
+
+      await findIncident(linux, 'dup-supervisor');
+      const run = await repair(linux);
+      expect(existsSync(other.path)).toBe(false);
+      expect(await property(linux, 'MainPID', other.unit)).toBe('0');
+      await expectServed(linux);
+
+      await undo(linux, run);
+      expect(readFileSync(other.path, 'utf8')).toBe(definition);
+
+      await findIncident(linux, 'dup-supervisor');
+      await repair(linux);
+      await expectServed(linux);
+    }));
+});
