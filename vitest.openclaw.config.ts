@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/openclaw/**/*.test.ts'],
+    // The evenings hold each repair for a minute, many times over: they have their own command, `npm run test:evenings`.
+    exclude: process.env['EVENINGS'] === '1' ? [] : ['test/openclaw/evenings/**'],
     globalSetup: 'test/openclaw/global-setup.ts',
     pool: 'forks',
     fileParallelism: false,
