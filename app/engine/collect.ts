@@ -63,7 +63,7 @@ function livingLockPort(markers: Snapshot['markers'], { processes }: Ports): num
 }
 
 type FileReadings = Pick<Snapshot, 'definition' | 'config' | 'install' | 'markers' | 'port'>;
-type OtherReadings = Pick<Snapshot, 'service' | 'reach' | 'listeners' | 'processes' | 'supervisors' | 'log'>;
+type OtherReadings = Omit<Snapshot, 'sequence' | 'at' | 'environment' | 'target' | keyof FileReadings>;
 
 interface Round {
   readonly context: Omit<ProbeContext, 'signal'>;
@@ -78,13 +78,26 @@ async function collectRest(round: Round): Promise<OtherReadings> {
   const kept = round.options.depth === 'quick' ? comparable(round) : null;
   const reach = readReach(round);
   const service = kept !== null && lacksManager(kept) ? Promise.resolve(kept.service) : readService(round);
-  const [listeners, processes, supervisors, log] = await Promise.all([
+  const [listeners, processes, supervisors, log, stores] = await Promise.all([
     readListeners(round, reach),
     readProcesses(round, service),
     kept ? kept.supervisors : readSupervisors(round, service),
     runProbe(probes.log, context, { definition }),
+    readStores(round),
   ]);
-  return { service: await service, reach: await reach, listeners, processes, supervisors, log };
+  return { service: await service, reach: await reach, listeners, processes, supervisors, log, ...stores };
+}
+
+/** What lies in the files around the configuration: cheap to read, and each by itself. */
+async function readStores({ context, probes, files, options }: Round) {
+  const [validation, history, credentials, devices, agents] = await Promise.all([
+    runProbe(probes.validation, context, files),
+    runProbe(probes.history, context, files),
+    runProbe(probes.credentials, context, { definition: files.definition, isQuick: options.depth !== 'full' }),
+    runProbe(probes.devices, context, files),
+    runProbe(probes.agents, context, files),
+  ]);
+  return { validation, history, credentials, devices, agents };
 }
 
 const readService = ({ context, probes }: Round) => runProbe(probes.service, context, undefined);

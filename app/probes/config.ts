@@ -34,13 +34,14 @@ export const configProbe: Probe<ConfigFile, { readonly configPath: string }> = {
 };
 
 async function readConfig(context: ProbeContext, path: string): Promise<Reading<ConfigFile>> {
-  const { files, clock } = context.ports;
+  const { files, clock, secrets } = context.ports;
   const file = await files.read(path, { maxBytes });
   if (file.kind !== 'read') return unreadableFile(file, path, clock.now());
   const content = await readContent(context, path, file);
   if (content.kind === 'unreadable') return unknown('not-permitted', content.reason, clock.now());
   const { realPath, sizeBytes, modifiedAt, mode } = file.stat;
-  return known({ path, realPath, sizeBytes, modifiedAt, fileMode: mode, content }, clock.now());
+  const sha256 = secrets.sha256(file.bytes);
+  return known({ path, realPath, sizeBytes, modifiedAt, fileMode: mode, sha256, content }, clock.now());
 }
 
 type ReadFile = Extract<FileRead, { readonly kind: 'read' }>;
@@ -59,7 +60,9 @@ async function readContent({ ports }: ProbeContext, path: string, file: ReadFile
     return includeOf(found, included, [folder, realFolder]);
   };
   const resolved = await resolveIncludes(document.value, { file: path, text }, read);
-  return resolved.kind === 'resolved' ? readConfigContent(resolved.value, resolved.includes) : resolved;
+  return resolved.kind === 'resolved'
+    ? readConfigContent(resolved.value, resolved.parts, (secret) => ports.secrets.mark(secret))
+    : resolved;
 }
 
 function includeOf(found: FileRead, path: string, folders: readonly string[]): IncludeRead {

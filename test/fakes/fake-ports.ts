@@ -1,5 +1,6 @@
 import type { Files } from '../../app/ports/files.ts';
 import type { GatewayLink } from '../../app/ports/gateway-link.ts';
+import type { History } from '../../app/ports/history.ts';
 import type { Http } from '../../app/ports/http.ts';
 import type { Ports } from '../../app/ports/index.ts';
 import type { Journal } from '../../app/ports/journal.ts';
@@ -9,6 +10,7 @@ import type { Programs } from '../../app/ports/programs.ts';
 import type { Store } from '../../app/ports/store.ts';
 import type { Watcher } from '../../app/ports/watcher.ts';
 import { makeFakeClock } from './fake-clock.ts';
+import { fakeSecrets } from './fake-secrets.ts';
 
 type Calls = Readonly<Record<string, unknown>>;
 
@@ -25,6 +27,8 @@ export function makeStrictPorts(given: { readonly [Name in keyof Ports]?: Partia
     notebook: strict<Notebook>('notebook', given.notebook),
     journal: strict<Journal>('journal', given.journal),
     store: strict<Store>('store', given.store),
+    secrets: (given.secrets as Ports['secrets'] | undefined) ?? fakeSecrets,
+    history: strict<History>('history', given.history),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ActionQuestion, ProcessIdentity, Step, StepResult } from './action.ts';
 import type { FindingCode } from './finding.ts';
 import type { JobPhase } from './service.ts';
+import type { SettingPath } from './setting.ts';
 import type { GatewayState } from './state.ts';
 
 /**
@@ -31,7 +32,43 @@ export type RepairStep =
       readonly nodePath: string;
       readonly entryPath: string;
     }
-  | { readonly kind: 'wait'; readonly waitMs: number; readonly until: WaitReason };
+  /** `openclaw devices approve|reject <request>`, `devices remove <device>`, with the service's own program. */
+  | {
+      readonly kind: 'manage-device';
+      readonly command: DeviceCommand;
+      readonly id: string;
+      readonly nodePath: string;
+      readonly entryPath: string;
+    }
+  | { readonly kind: 'wait'; readonly waitMs: number; readonly until: WaitReason }
+  /** Changes single values of a JSON5 file in place: comments, quotes and order stay. A secret is never named here. */
+  | { readonly kind: 'edit-config'; readonly path: string; readonly edits: readonly ConfigEdit[] }
+  /** Gives a file the content of a kept version or of one of OpenClaw's own copies. */
+  | { readonly kind: 'restore-version'; readonly path: string; readonly source: VersionSource }
+  /** Takes lines of a file of `NAME=value` out, by name; the others stay byte for byte. */
+  | { readonly kind: 'remove-env-line'; readonly path: string; readonly names: readonly string[] }
+  /** `launchctl unsetenv`. What it was before is not kept: it cannot be taken back. */
+  | { readonly kind: 'unset-login-variable'; readonly name: string };
+
+/** One value of a configuration. `copy`: the value that a kept version has at the same place, which may be a secret. */
+export type ConfigEdit =
+  | { readonly op: 'set'; readonly path: SettingPath; readonly value: PlainValue }
+  | { readonly op: 'remove'; readonly path: SettingPath }
+  | { readonly op: 'copy'; readonly path: SettingPath; readonly from: VersionSource };
+
+/** JSON without secrets. */
+export type PlainValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly PlainValue[]
+  | { readonly [name: string]: PlainValue };
+
+/** Where a former content comes from: our history by its id, or a file that OpenClaw keeps beside its configuration. */
+export type VersionSource =
+  | { readonly kind: 'version'; readonly id: string }
+  | { readonly kind: 'backup'; readonly path: string; readonly sha256: string };
 
 export const moveReasons = [
   'second-supervisor',
@@ -39,6 +76,9 @@ export const moveReasons = [
   'stale-lock',
   'broken-package',
   'staging-leftover',
+  'stale-models',
+  'stale-device-token',
+  'broken-identity',
 ] as const;
 export type MoveReason = (typeof moveReasons)[number];
 
@@ -47,6 +87,10 @@ export type WaitReason = (typeof waitReasons)[number];
 
 export const openClawCommands = ['gateway-install-force', 'config-validate'] as const;
 export type OpenClawCommand = (typeof openClawCommands)[number];
+
+/** About one device or one request that a person chose; never all of them. */
+export const deviceCommands = ['approve', 'reject', 'remove'] as const;
+export type DeviceCommand = (typeof deviceCommands)[number];
 
 /** What a plan relies on; read again just before the first step. Anything changed → stale, nothing done. */
 export type Fingerprint =
@@ -147,7 +191,14 @@ export type Inverse =
   | { readonly kind: 'steps'; readonly steps: readonly RepairStep[] }
   | { readonly kind: 'nothing-to-undo' }
   | { readonly kind: 'irreversible'; readonly why: IrreversibleReason };
-export const irreversibleReasons = ['process-ended', 'gateway-restarted', 'job-removed', 'log-emptied'] as const;
+export const irreversibleReasons = [
+  'process-ended',
+  'gateway-restarted',
+  'job-removed',
+  'log-emptied',
+  'login-variable-unset',
+  'device-decided',
+] as const;
 export type IrreversibleReason = (typeof irreversibleReasons)[number];
 
 /** `begun`: its beginning is on record, its end is not: it runs now, or was interrupted and may have taken place. */

@@ -50,6 +50,11 @@ const descriptions: { readonly [Kind in RepairStep['kind']]: Describe<Kind> } = 
   'set-file-mode': ({ path, mode }) => ({ kind: 'argv', argv: ['chmod', mode.toString(8).padStart(4, '0'), path] }),
   'create-folder': ({ path, mode }) => diffOf(`+ ${path}/ (${mode.toString(8).padStart(4, '0')})`),
   'remove-empty-folder': ({ path }) => diffOf(`- ${path}/`),
+  'edit-config': waits,
+  'restore-version': waits,
+  'remove-env-line': waits,
+  'unset-login-variable': waits,
+  'manage-device': waits,
   'archive-log': ({ path }, context) => diffOf(`- ${path} (its content)`, `+ ${inStore('archive', path, context)}`),
 };
 

@@ -73,6 +73,11 @@ const inverses: Inverses = {
   },
   'archive-log': irreversible('log-emptied'),
   'remove-submitted-job': irreversible('job-removed'),
+  'edit-config': nothingToUndo,
+  'restore-version': nothingToUndo,
+  'remove-env-line': nothingToUndo,
+  'unset-login-variable': irreversible('login-variable-unset'),
+  'manage-device': irreversible('device-decided'),
   'run-openclaw': async ({ command }, context) => (command === 'config-validate' ? nothing : reinstalled(context)),
 };
 

@@ -32,11 +32,18 @@ function performersFor(os: Os): RepairPerformers {
     'terminate-process': performTerminate,
     'kill-process': performKill,
     'remove-submitted-job': performRemoveJob,
+    'edit-config': notBuilt,
+    'restore-version': notBuilt,
+    'remove-env-line': notBuilt,
+    'unset-login-variable': notBuilt,
+    'manage-device': notBuilt,
     'run-openclaw': performOpenClaw,
     'wait-until': performWait,
     wait: performPause,
   };
 }
+
+const notBuilt = async (): Promise<StepOutcome> => failed('not built yet');
 
 /** `launchctl remove` answers 0 for what it was only asked to do; reading again tells. */
 const performRemoveJob: PerformRepairStep<'remove-submitted-job'> = async ({ label }, context) => {

@@ -9,6 +9,8 @@ import { notebookFolder } from './notebook-folder.ts';
 import { createJournal } from './journal.ts';
 import { createProcesses } from './processes.ts';
 import { createPrograms } from './run-program.ts';
+import { createHistory } from './history.ts';
+import { createSecrets } from './secrets.ts';
 import { createStore } from './store.ts';
 import { readSwitches, realOs } from './switches.ts';
 import { createToolPath } from './tools.ts';
@@ -40,5 +42,7 @@ export function createPorts({ packaged, environment, appVersion, variables = pro
     notebook: createNotebook({ folder, files: nodeFiles, processes }),
     journal: createJournal({ folder, files: nodeFiles }),
     store: createStore({ folder, clock: systemClock }),
+    secrets: createSecrets({ folder }),
+    history: createHistory({ folder, clock: systemClock }),
   };
 }
