@@ -1,14 +1,18 @@
 import type { OpenClawCommand } from './model/repair.ts';
 
-/** Words of each command that a repair may run; the same in OpenClaw 2026.3.13 and 2026.9.6. */
-const words: Readonly<Record<OpenClawCommand, readonly string[]>> = {
+/** What is only asked, when a person wants to see it: it changes nothing, and takes seconds. */
+export type OpenClawQuestion = 'devices-list';
+
+/** Words of each command that may be run; the same in OpenClaw 2026.3.13 and 2026.9.6. */
+const words: Readonly<Record<OpenClawCommand | OpenClawQuestion, readonly string[]>> = {
   'gateway-install-force': ['gateway', 'install', '--force'],
   'config-validate': ['config', 'validate'],
+  'devices-list': ['devices', 'list', '--json'],
 };
 
 /** The exact argument vector, Node first. The profile is said by its flag: no variable of ours reaches the command. */
 export function writeOpenClawArgv(request: {
-  readonly command: OpenClawCommand;
+  readonly command: OpenClawCommand | OpenClawQuestion;
   readonly nodePath: string;
   readonly entryPath: string;
   readonly profile: string | null;

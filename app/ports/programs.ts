@@ -1,4 +1,5 @@
 import type { OpenClawCommand } from '../core/model/repair.ts';
+import type { OpenClawQuestion } from '../core/openclaw-argv.ts';
 
 /** The tools the engine may run. Their absolute paths are in platform/node/tools.ts; nothing else can be started. */
 export type ToolName = 'launchctl' | 'lsof' | 'ps' | 'systemctl' | 'open' | 'xdg-open';
@@ -26,9 +27,9 @@ export type ProgramResult =
   | { readonly kind: 'missing'; readonly path: string }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** One of the few official commands that a repair may run, with the very Node and program of the service. */
+/** One of the few official commands that may be run, with the very Node and program of the service. */
 export interface OpenClawRequest {
-  readonly command: OpenClawCommand;
+  readonly command: OpenClawCommand | OpenClawQuestion;
   readonly nodePath: string;
   readonly entryPath: string;
   /** `null`: the default profile. */

@@ -76,3 +76,9 @@ export interface PairingRequest {
   readonly isRepair: boolean;
   readonly at: number;
 }
+
+/** What `openclaw devices list` tells of a running gateway; its tokens are never shown. */
+export interface DeviceList {
+  readonly paired: readonly PairedDevice[];
+  readonly pending: readonly PairingRequest[];
+}
