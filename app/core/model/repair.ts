@@ -1,8 +1,9 @@
 import type { ActionQuestion, ProcessIdentity, Step, StepResult } from './action.ts';
-import type { FindingCode } from './finding.ts';
+import type { Certainty, FindingCode } from './finding.ts';
 import type { JobPhase } from './service.ts';
 import type { SettingPath } from './setting.ts';
 import type { GatewayState } from './state.ts';
+import type { WishCode } from './wish.ts';
 
 /**
  * One change to the machine that a repair may make. A closed union: what has no kind here cannot be done. Nothing
@@ -109,12 +110,23 @@ export type Fingerprint =
   | { readonly kind: 'listeners'; readonly port: number; readonly pids: readonly number[] | null }
   | { readonly kind: 'process'; readonly process: ProcessIdentity };
 
+/** What a plan is about: a finding, or what a person chose by themselves. */
+export type RepairCode = FindingCode | WishCode;
+
+/** A finding is one of these; a wish makes one. */
+export interface RepairSubject {
+  readonly code: RepairCode;
+  readonly id: string;
+  readonly certainty: Certainty;
+}
+
 /** One strength of a repair, for this machine now. Printable, refusable, verified, undone. */
 export interface RepairPlan {
   readonly kind: 'repair';
   /** Hash of the content: the same plan has the same id, another step another id. */
   readonly id: string;
-  readonly code: FindingCode;
+  readonly code: RepairCode;
+  /** Of a wish: its id (`wishId`). */
   readonly findingId: string;
   readonly rung: string;
   readonly reach: 'safe' | 'interrupts' | 'loses-data';
@@ -148,7 +160,7 @@ export interface Verify {
 /** Nothing is offered: why not now, or why never. */
 export interface RepairRefusal {
   readonly kind: 'refusal';
-  readonly code: FindingCode;
+  readonly code: RepairCode;
   readonly findingId: string;
   readonly reason: RepairRefusalReason;
   readonly args: Readonly<Record<string, string | number | null>>;
@@ -165,6 +177,10 @@ export const repairRefusalReasons = [
   'cannot-tell',
   'tried-all',
   'other-first',
+  /** The setting is written in a file that serves several places of the configuration. */
+  'shared-include',
+  /** Of a wish: what it was about is no longer there. */
+  'gone-meanwhile',
   /** The journal could not be written (disk full, folder read-only), so nothing was begun. */
   'not-recorded',
   /** Of an undo: the run changed nothing that can be taken back, or was taken back already. */
@@ -176,7 +192,7 @@ export type RepairRefusalReason = (typeof repairRefusalReasons)[number];
 /** A person must do it: why, and exactly what, to be copied. */
 export interface Instructions {
   readonly kind: 'instructions';
-  readonly code: FindingCode;
+  readonly code: RepairCode;
   readonly findingId: string;
   readonly commands: readonly string[];
 }
