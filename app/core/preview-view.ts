@@ -6,12 +6,12 @@ import { actionTexts } from './text/actions.ts';
 import type { TimeStyle } from './text/durations.ts';
 import { writeFinding } from './text/findings.ts';
 import { writeInstructions } from './text/repairs/instructions.ts';
-import { findingNames } from './text/repairs/names.ts';
 import { writeRepairQuestion } from './text/repairs/questions.ts';
 import { writeRepairRefusal } from './text/repairs/refusals.ts';
 import { repairOutcomeTexts } from './text/repairs/results.ts';
 import { writeRepairStep } from './text/repairs/steps.ts';
 import { repairResultTexts } from './text/repair-results.ts';
+import { writeRepairName } from './text/wishes.ts';
 import { deriveUndoOutlook, undoRung } from './undo-outlook.ts';
 
 /** Where a repair is shown from. */
@@ -62,7 +62,7 @@ export function derivePreviewView(
 
 /** What is left to say when the finding is gone. */
 function writeName(offer: RepairOffer, locale: Locale): string {
-  const title = findingNames(locale)[offer.code];
+  const title = writeRepairName(offer.code, locale);
   return isUndo(offer) ? repairResultTexts(locale).undoing({ title }) : title;
 }
 

@@ -6,9 +6,9 @@ import type { TimeStyle } from './text/durations.ts';
 import { repairResultTexts } from './text/repair-results.ts';
 import { hungRung } from './automatic.ts';
 import { newsTexts } from './text/news.ts';
-import { findingNames } from './text/repairs/names.ts';
 import { repairOutcomeTexts } from './text/repairs/results.ts';
 import { writeRepairStep, writeRepairStepFailure, writeRepairStepOutcome } from './text/repairs/steps.ts';
+import { writeRepairName } from './text/wishes.ts';
 import { isUndoable, listUndoSteps } from './undo-outlook.ts';
 
 /** When and beside what a run is looked at. */
@@ -53,7 +53,7 @@ export function deriveRunView(run: Run, { activity, now }: RunSituation, style: 
 }
 
 function writeTitle({ plan, undoes }: Run, locale: Locale): string {
-  const title = plan.rung === hungRung ? newsTexts(locale).hung : findingNames(locale)[plan.code];
+  const title = plan.rung === hungRung ? newsTexts(locale).hung : writeRepairName(plan.code, locale);
   return undoes === null ? title : repairResultTexts(locale).undoing({ title });
 }
 

@@ -1,5 +1,6 @@
 import { planRepair } from '../core/repairs/index.ts';
 import { createAct } from './act.ts';
+import { createAskDevices } from './ask-devices.ts';
 import { startAutomatic } from './automatic.ts';
 import type { Engine } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
@@ -9,6 +10,7 @@ import { createPictures } from './pictures.ts';
 import { createPreview, createRepair } from './repair/repair.ts';
 import { createRunBook } from './repair/run-book.ts';
 import { createUndo } from './repair/undo.ts';
+import { createPreviewWish } from './repair/wishes.ts';
 
 /** One engine for one gateway. Nothing happens before `look`, `act` or `start`. */
 export function createEngine(parts: EngineParts): Engine {
@@ -24,6 +26,8 @@ export function createEngine(parts: EngineParts): Engine {
     onPicture: (listener) => pictures.onPicture(listener),
     act: createAct(parts, looker, pictures),
     preview: createPreview(repairer),
+    previewWish: createPreviewWish(repairer),
+    askDevices: createAskDevices(repairer),
     repair: createRepair(repairer),
     undo: createUndo(repairer),
     async runs() {

@@ -1,7 +1,10 @@
 import type { ActionKind, ActionResult } from '../core/model/action.ts';
+import type { DeviceList } from '../core/model/devices.ts';
 import type { Picture } from '../core/model/picture.ts';
 import type { RepairPreview } from '../core/model/preview.ts';
+import type { Reading } from '../core/model/reading.ts';
 import type { RepairRefusal, Run } from '../core/model/repair.ts';
+import type { Wish } from '../core/model/wish.ts';
 import type { LockHolder } from '../ports/notebook.ts';
 
 /** `needs-confirmation` and `busy` change nothing; otherwise the run tells all. */
@@ -27,6 +30,10 @@ export interface Engine {
   act(action: ActionKind, options: { readonly confirmed: boolean }): Promise<ActionResult>;
   /** What would be done about a finding, from the newest look; `null` closes it. Shown in pictures until then. */
   preview(findingId: string | null): Promise<RepairPreview | null>;
+  /** What would be done about something that a person chose; shown like any other preview. */
+  previewWish(wish: Wish): Promise<RepairPreview>;
+  /** The paired devices and the requests. It may take seconds, so only when a person wants to see them. */
+  askDevices(): Promise<Reading<DeviceList>>;
   /** Executes the plan that was previewed under this id. Unknown or outdated id, or a changed machine: `stale`. */
   repair(planId: string, options: { readonly confirmed: boolean }): Promise<RepairResult>;
   /** Previews (`dryRun`) or performs the inverses of a run, in reverse order, each checking what it expects to find. */

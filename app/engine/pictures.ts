@@ -26,6 +26,8 @@ export interface Pictures {
   ownActivity(): Activity | null;
   /** What a person looks at; told to every listener at once. */
   setPreview(preview: RepairPreview | null): void;
+  /** What a person asked to see; told to every listener at once. */
+  setDevices(devices: Picture['devices']): void;
   /** Newest first; told to every listener at once. */
   setRuns(runs: readonly Run[]): void;
   /** As in the newest picture, also before there is one. */
@@ -46,6 +48,7 @@ export function createPictures(clock: Clock, planRepair: PlanRepair): Pictures {
   let newest: Picture | null = null;
   let lookAgainAt: number | null = null;
   let preview: RepairPreview | null = null;
+  let devices: Picture['devices'] = null;
   let runs: readonly Run[] = [];
 
   const historyNow = (): PlanHistory => ({
@@ -64,7 +67,8 @@ export function createPictures(clock: Clock, planRepair: PlanRepair): Pictures {
     const available = deriveAvailable(snapshot, status, history);
     const offers = deriveOffers(judged, snapshot, { runs, now: history.now, planRepair });
     const { wokeAt } = memory;
-    return { snapshot, status, findings, available, activity, lastResult, offers, preview, runs, wokeAt };
+    const asked = { preview, devices, runs };
+    return { snapshot, status, findings, available, activity, lastResult, offers, ...asked, wokeAt };
   }
 
   function show(snapshot: Snapshot): Picture {
@@ -97,6 +101,10 @@ export function createPictures(clock: Clock, planRepair: PlanRepair): Pictures {
     ownActivity: () => own,
     setPreview(next) {
       preview = next;
+      if (newest !== null) show(newest.snapshot);
+    },
+    setDevices(next) {
+      devices = next;
       if (newest !== null) show(newest.snapshot);
     },
     setRuns(next) {

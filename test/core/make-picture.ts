@@ -21,6 +21,7 @@ export function makePicture(change: Change<Picture> = {}): Picture {
     activity: null,
     lastResult: null,
     offers: [],
+    devices: null,
     preview: null,
     runs: [],
     wokeAt: null,

@@ -1,6 +1,9 @@
 import type { ActionKind, ActionResult } from '../../app/core/model/action.ts';
+import type { DeviceList } from '../../app/core/model/devices.ts';
 import type { Picture } from '../../app/core/model/picture.ts';
 import type { RepairPreview } from '../../app/core/model/preview.ts';
+import type { Reading } from '../../app/core/model/reading.ts';
+import type { Wish } from '../../app/core/model/wish.ts';
 import type { Engine, RepairResult } from '../../app/engine/engine.ts';
 
 export interface FakeEngine extends Engine {
@@ -8,8 +11,10 @@ export interface FakeEngine extends Engine {
   publish(picture: Picture): void;
   /** What `act` answers next; without it `act` fails the test. */
   answerWith(result: ActionResult): void;
-  /** What `preview` answers next; the newest picture shows it too. Without it `preview` of a finding fails the test. */
+  /** What `preview` or `previewWish` answers next; the newest picture shows it too. Without it they fail the test. */
   previewWith(preview: RepairPreview | null): void;
+  /** What `askDevices` answers next; the newest picture shows it too. Without it `askDevices` fails the test. */
+  devicesAre(devices: Reading<DeviceList>): void;
   /** What `repair` or `undo` answers next; without it they fail the test. */
   repairWith(result: RepairResult): void;
   /** Everything a face asked, in order. */
@@ -18,7 +23,8 @@ export interface FakeEngine extends Engine {
 }
 
 export type FakeEngineCall =
-  | { readonly kind: 'look' | 'start' | 'stop' | 'woke' }
+  | { readonly kind: 'look' | 'start' | 'stop' | 'woke' | 'ask-devices' }
+  | { readonly kind: 'preview-wish'; readonly wish: Wish }
   | { readonly kind: 'preview'; readonly findingId: string | null }
   | { readonly kind: 'repair'; readonly planId: string; readonly confirmed: boolean }
   | { readonly kind: 'undo'; readonly runId: string; readonly confirmed: boolean; readonly dryRun: boolean }
@@ -30,6 +36,7 @@ export function makeFakeEngine(first: Picture | null = null): FakeEngine {
   const answers: ActionResult[] = [];
   const previews: (RepairPreview | null)[] = [];
   const results: RepairResult[] = [];
+  const lists: Reading<DeviceList>[] = [];
   const calls: FakeEngineCall[] = [];
   const listeners = new Set<(picture: Picture) => void>();
 
@@ -50,6 +57,7 @@ export function makeFakeEngine(first: Picture | null = null): FakeEngine {
     publish,
     answerWith: (result) => answers.push(result),
     previewWith: (preview) => previews.push(preview),
+    devicesAre: (devices) => lists.push(devices),
     repairWith: (result) => results.push(result),
     async look() {
       calls.push({ kind: 'look' });
@@ -81,6 +89,20 @@ export function makeFakeEngine(first: Picture | null = null): FakeEngine {
       if (preview === undefined) throw new Error(`preview(${findingId}) was not expected`);
       if (newest !== null) publish({ ...newest, preview });
       return preview;
+    },
+    async previewWish(wish) {
+      calls.push({ kind: 'preview-wish', wish });
+      const preview = previews.shift();
+      if (!preview) throw new Error(`previewWish(${wish.code}) was not expected`);
+      if (newest !== null) publish({ ...newest, preview });
+      return preview;
+    },
+    async askDevices() {
+      calls.push({ kind: 'ask-devices' });
+      const devices = lists.shift();
+      if (devices === undefined) throw new Error('askDevices() was not expected');
+      if (newest !== null) publish({ ...newest, devices });
+      return devices;
     },
     async repair(planId, { confirmed }) {
       calls.push({ kind: 'repair', planId, confirmed });

@@ -324,6 +324,7 @@ export function makePicture(change: Partial<Picture> = {}): Picture {
     activity: null,
     lastResult: null,
     offers: [],
+    devices: null,
     preview: null,
     runs: [],
     wokeAt: null,

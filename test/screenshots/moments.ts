@@ -68,6 +68,7 @@ function makePicture(snapshot: Snapshot, previewing: boolean): Picture {
     activity: null,
     lastResult: null,
     offers,
+    devices: null,
     preview,
     runs: [],
     wokeAt: null,

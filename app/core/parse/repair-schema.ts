@@ -17,6 +17,7 @@ import {
   type VersionSource,
   waitReasons,
 } from '../model/repair.ts';
+import { wishCodes } from '../model/wish.ts';
 
 /** The schema of exactly this type: a variant that is missing on either side does not compile. */
 const shapeOf =
@@ -171,7 +172,7 @@ export const repairPlan = shapeOf<RepairPlan>()(
   z.strictObject({
     kind: z.literal('repair'),
     id: z.string(),
-    code: z.enum(findingCodes),
+    code: z.enum([...findingCodes, ...wishCodes]),
     findingId: z.string(),
     rung: z.string(),
     reach: z.enum(['safe', 'interrupts', 'loses-data']),

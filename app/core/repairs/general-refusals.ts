@@ -1,7 +1,6 @@
 import { isStoppedOnPurpose } from '../idle.ts';
-import type { Finding } from '../model/finding.ts';
 import { valueOf } from '../model/reading.ts';
-import type { RepairPlan, RepairRefusal } from '../model/repair.ts';
+import type { RepairPlan, RepairRefusal, RepairSubject } from '../model/repair.ts';
 import { findFightingWatchdog } from '../rules/watchdog-fight.ts';
 import { changesMachine } from './plan-parts.ts';
 import { refuseRepair } from './refuse-repair.ts';
@@ -10,13 +9,13 @@ import type { RepairContext } from './repair.ts';
 /** launchd starts late and clients reconnect in the first minutes after a wake: patience before any judgement. */
 const wakePatienceMs = 180_000;
 
-type Check = (finding: Finding, context: RepairContext) => RepairRefusal | null;
+type Check = (finding: RepairSubject, context: RepairContext) => RepairRefusal | null;
 
 /**
  * What forbids a plan whatever it mends, the first that applies. Waiting and copying are never forbidden; what brings
  * a gateway up has to respect more than what takes something out of its way.
  */
-export function findGeneralRefusal(plan: RepairPlan, finding: Finding, context: RepairContext): RepairRefusal | null {
+export function findGeneralRefusal(plan: RepairPlan, finding: RepairSubject, context: RepairContext): RepairRefusal | null {
   if (!plan.steps.some(changesMachine)) return null;
   const checks = plan.verify.goal === 'serving' ? [...always, ...beforeBringingUp] : always;
   for (const check of checks) {
@@ -72,7 +71,7 @@ const always: readonly Check[] = [isBusy, isRemote, isUnderMaintenance, isHandsO
 const beforeBringingUp: readonly Check[] = [isWanted, isAwake, isContested];
 
 function cannotTell(
-  finding: Finding,
+  finding: RepairSubject,
   snapshot: RepairContext['snapshot'],
   probe: 'processes' | 'markers',
 ): RepairRefusal {

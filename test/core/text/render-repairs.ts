@@ -89,6 +89,7 @@ const refusalArgs: {
   'other-first': [{ first: 'config-syntax' }, { first: 'port-taken' }],
   'shared-include': [{ path: 'bench-a', setting: 'bench-b' }],
   'not-recorded': [{ detail: 'bench-b' }],
+  'gone-meanwhile': [{}],
   'nothing-to-undo': [{}],
   'already-undone': [{}],
 };
