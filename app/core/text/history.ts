@@ -1,0 +1,193 @@
+import type { Change, WatchedKind, Writer } from '../model/history.ts';
+import type { Locale } from '../model/view.ts';
+import { countEnglish } from './plural.ts';
+import { defineTexts } from './define.ts';
+
+type ChangeArgs = { readonly path: string; readonly before: string; readonly after: string };
+
+/** What is said of kept versions, and of what is different between two. */
+export const historyTexts = defineTexts({
+  en: {
+    title: 'History',
+    empty: 'Nothing is kept yet. From the next look on, every version of the configuration is.',
+    changes: {
+      added: ({ path, after }: ChangeArgs) => `${path} added: ${after}`,
+      removed: ({ path, before }: ChangeArgs) => `${path} removed (it was ${before})`,
+      changed: ({ path, before, after }: ChangeArgs) => `${path} ${before} → ${after}`,
+    },
+    wholeFile: 'the whole file',
+    nothingByMeaning: 'Nothing by meaning: only its formatting or comments',
+    more: (count: number) => `and ${count} more`,
+    by: {
+      firstSeen: 'first seen',
+      clawtender: 'by Clawtender',
+      openclaw: ({ command }: { command: string | null }) =>
+        command === null ? 'by OpenClaw' : `by OpenClaw (${command})`,
+      manager: ({ name }: { name: string }) => `by ${name}`,
+      other: 'by an editor or another program',
+    },
+    /** The same where there is little room. */
+    byShort: { other: 'by another program', several: 'by several programs' },
+    kinds: {
+      config: 'Configuration',
+      include: 'Included file',
+      models: 'Models of an agent',
+      definition: 'Service',
+      'service-environment': 'Variables of the service',
+      'environment-file': 'Variables',
+      devices: 'Devices',
+      identity: 'Identity of this computer',
+    } satisfies Readonly<Record<WatchedKind, string>>,
+    ownCopy: 'OpenClaw’s own copy',
+    ran: 'a gateway ran on it',
+    isNow: 'in the file now',
+    compare: 'Compare with Now',
+    compareWith: ({ when }: { when: string }) => `${when} and now`,
+    then: 'Then',
+    now: 'Now',
+    noDifference: 'No difference: the file has this content now.',
+    unreadable: 'This version cannot be compared: one of the two cannot be read as a configuration.',
+    nothing: 'nothing',
+    restoreAll: 'Restore This Version…',
+    restoreTicked: 'Restore Ticked…',
+    tick: ({ path }: { path: string }) => `Restore ${path}`,
+    closeDiff: 'Close',
+    older: (count: number) =>
+      `${countEnglish(count, 'older version is', 'older versions are')} listed by “clawtender history”.`,
+    lists: { versions: 'Versions', differences: 'Differences' },
+    review: 'Review',
+    undo: 'Undo',
+    undoing: 'Undo…',
+    driftTitle: 'The configuration was changed',
+    driftUndone: 'The change was taken back',
+    /** "gateway.port 18789 → 18790, by another program, 14:02" */
+    driftText: ({ what, who, when }: { what: string; who: string; when: string }) => `${what}, ${who}, ${when}`,
+    and: '; ',
+  },
+  'zh-Hans': {
+    title: '历史',
+    empty: '还没有保留任何版本。从下一次检查开始，配置的每个版本都会保留。',
+    changes: {
+      added: ({ path, after }) => `新增 ${path}：${after}`,
+      removed: ({ path, before }) => `去掉 ${path}（原来是 ${before}）`,
+      changed: ({ path, before, after }) => `${path} ${before} → ${after}`,
+    },
+    wholeFile: '整个文件',
+    nothingByMeaning: '含义没有变化：只是格式或注释',
+    more: (count) => `另有 ${count} 处`,
+    by: {
+      firstSeen: '首次见到',
+      clawtender: '由 Clawtender 更改',
+      openclaw: ({ command }) => (command === null ? '由 OpenClaw 更改' : `由 OpenClaw 更改（${command}）`),
+      manager: ({ name }) => `由 ${name} 更改`,
+      other: '由编辑器或其他程序更改',
+    },
+    byShort: { other: '由其他程序更改', several: '由几个程序更改' },
+    kinds: {
+      config: '配置',
+      include: '被包含的文件',
+      models: '智能体的模型',
+      definition: '服务',
+      'service-environment': '服务的变量',
+      'environment-file': '变量',
+      devices: '设备',
+      identity: '这台电脑的身份',
+    },
+    ownCopy: 'OpenClaw 自己的副本',
+    ran: '网关曾使用它运行',
+    isNow: '当前文件内容',
+    compare: '与现在比较',
+    compareWith: ({ when }) => `${when} 与现在`,
+    then: '当时',
+    now: '现在',
+    noDifference: '没有差别：文件现在就是这个内容。',
+    unreadable: '无法比较这个版本：两者之一不能作为配置读取。',
+    nothing: '无',
+    restoreAll: '恢复这个版本…',
+    restoreTicked: '恢复勾选的设置…',
+    tick: ({ path }) => `恢复 ${path}`,
+    closeDiff: '关闭',
+    older: (count) => `另有 ${count} 个更早的版本，可用“clawtender history”列出。`,
+    lists: { versions: '版本', differences: '差别' },
+    review: '查看',
+    undo: '撤销',
+    undoing: '撤销…',
+    driftTitle: '配置被更改',
+    driftUndone: '更改已撤回',
+    driftText: ({ what, who, when }) => `${what}，${who}，${when}`,
+    and: '；',
+  },
+  'zh-Hant': {
+    title: '歷史',
+    empty: '還沒有保留任何版本。從下一次檢查開始，設定的每個版本都會保留。',
+    changes: {
+      added: ({ path, after }) => `新增 ${path}：${after}`,
+      removed: ({ path, before }) => `移除 ${path}（原本是 ${before}）`,
+      changed: ({ path, before, after }) => `${path} ${before} → ${after}`,
+    },
+    wholeFile: '整個檔案',
+    nothingByMeaning: '含義沒有變化：只是格式或註解',
+    more: (count) => `另有 ${count} 處`,
+    by: {
+      firstSeen: '首次見到',
+      clawtender: '由 Clawtender 變更',
+      openclaw: ({ command }) => (command === null ? '由 OpenClaw 變更' : `由 OpenClaw 變更（${command}）`),
+      manager: ({ name }) => `由 ${name} 變更`,
+      other: '由編輯器或其他程式變更',
+    },
+    byShort: { other: '由其他程式變更', several: '由幾個程式變更' },
+    kinds: {
+      config: '設定',
+      include: '被包含的檔案',
+      models: '代理程式的模型',
+      definition: '服務',
+      'service-environment': '服務的變數',
+      'environment-file': '變數',
+      devices: '裝置',
+      identity: '這台電腦的身分',
+    },
+    ownCopy: 'OpenClaw 自己的副本',
+    ran: '閘道曾使用它執行',
+    isNow: '目前檔案內容',
+    compare: '與現在比較',
+    compareWith: ({ when }) => `${when} 與現在`,
+    then: '當時',
+    now: '現在',
+    noDifference: '沒有差別：檔案現在就是這個內容。',
+    unreadable: '無法比較這個版本：兩者之一不能當作設定讀取。',
+    nothing: '無',
+    restoreAll: '恢復這個版本…',
+    restoreTicked: '恢復勾選的設定…',
+    tick: ({ path }) => `恢復 ${path}`,
+    closeDiff: '關閉',
+    older: (count) => `另有 ${count} 個更早的版本，可用「clawtender history」列出。`,
+    lists: { versions: '版本', differences: '差別' },
+    review: '檢視',
+    undo: '復原',
+    undoing: '復原…',
+    driftTitle: '設定被變更',
+    driftUndone: '變更已收回',
+    driftText: ({ what, who, when }) => `${what}，${who}，${when}`,
+    and: '；',
+  },
+});
+
+/** "gateway.port 18789 → 18790". */
+export function writeChange({ path, kind, before, after }: Change, locale: Locale): string {
+  const texts = historyTexts(locale);
+  const name = path === '' ? texts.wholeFile : path;
+  return texts.changes[kind]({ path: name, before: writeValue(before, locale), after: writeValue(after, locale) });
+}
+
+/** JSON as it is; a secret's mark without its quotes. */
+export function writeValue(value: string | null, locale: Locale): string {
+  if (value === null) return historyTexts(locale).nothing;
+  return /^"(••• [0-9a-f]{4})"$/.exec(value)?.[1] ?? value;
+}
+
+export function writeWriter(by: Writer, locale: Locale): string {
+  const texts = historyTexts(locale).by;
+  if (by.kind === 'openclaw') return texts.openclaw(by);
+  if (by.kind === 'manager') return texts.manager(by);
+  return by.kind === 'first-seen' ? texts.firstSeen : texts[by.kind];
+}
