@@ -15,7 +15,11 @@ type Check = (finding: RepairSubject, context: RepairContext) => RepairRefusal |
  * What forbids a plan whatever it mends, the first that applies. Waiting and copying are never forbidden; what brings
  * a gateway up has to respect more than what takes something out of its way.
  */
-export function findGeneralRefusal(plan: RepairPlan, finding: RepairSubject, context: RepairContext): RepairRefusal | null {
+export function findGeneralRefusal(
+  plan: RepairPlan,
+  finding: RepairSubject,
+  context: RepairContext,
+): RepairRefusal | null {
   if (!plan.steps.some(changesMachine)) return null;
   const checks = plan.verify.goal === 'serving' ? [...always, ...beforeBringingUp] : always;
   for (const check of checks) {

@@ -43,7 +43,11 @@ export function makePlan(finding: RepairSubject, context: RepairContext, parts: 
 }
 
 /** A second forced restart soon is asked about, and so is whatever rests on a finding that is only likely. */
-function completeQuestions(finding: RepairSubject, context: RepairContext, parts: PlanParts): readonly RepairQuestion[] {
+function completeQuestions(
+  finding: RepairSubject,
+  context: RepairContext,
+  parts: PlanParts,
+): readonly RepairQuestion[] {
   const restarts = parts.interrupts && parts.steps.some(({ kind }) => kind === 'restart-loaded-service');
   const again = restarts ? againSoon(context.memory, context.snapshot.at) : [];
   const asked = [...parts.questions, ...again];
