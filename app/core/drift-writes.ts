@@ -30,9 +30,13 @@ const changingCommands: ReadonlySet<string> = new Set([
 ]);
 const changingModelCommands = /^models (set|set-image|aliases|fallbacks|image-fallbacks|auth|scan)\b/;
 
+export function isStamp(path: string): boolean {
+  return stamps.test(path);
+}
+
 /** By meaning, without what OpenClaw stamps; formatting and comments change nothing by meaning. */
 export function importantChanges({ changed }: Pick<Version, 'changed'>): readonly Change[] {
-  return changed.filter(({ path }) => !stamps.test(path));
+  return changed.filter(({ path }) => !isStamp(path));
 }
 
 /** Nobody has to be told: it changed nothing that matters, or whoever did it knows. */

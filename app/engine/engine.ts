@@ -6,6 +6,8 @@ import type { Reading } from '../core/model/reading.ts';
 import type { RepairRefusal, Run } from '../core/model/repair.ts';
 import type { Wish } from '../core/model/wish.ts';
 import type { LockHolder } from '../ports/notebook.ts';
+import type { KeptHistory } from './history.ts';
+import type { RestoreFault, RestoreRequest } from './repair/restore-wishes.ts';
 
 /** `needs-confirmation` and `busy` change nothing; otherwise the run tells all. */
 export type RepairResult =
@@ -32,6 +34,12 @@ export interface Engine {
   preview(findingId: string | null): Promise<RepairPreview | null>;
   /** What would be done about something that a person chose; shown like any other preview. */
   previewWish(wish: Wish): Promise<RepairPreview>;
+  /** What would bring back a former version, some of its settings, or what was before somebody's change. */
+  previewRestore(request: RestoreRequest): Promise<RepairPreview | RestoreFault>;
+  /** What was kept of the watched files, masked. */
+  readonly history: KeptHistory;
+  /** Compares a version with its file as it is now, for pictures until the next comparison; `null` closes it. */
+  compare(reference: string | null): Promise<void>;
   /** The paired devices and the requests. It may take seconds, so only when a person wants to see them. */
   askDevices(): Promise<Reading<DeviceList>>;
   /** Executes the plan that was previewed under this id. Unknown or outdated id, or a changed machine: `stale`. */

@@ -28,6 +28,7 @@ export interface Pictures {
   setPreview(preview: RepairPreview | null): void;
   /** What a person asked to see; told to every listener at once. */
   setDevices(devices: Picture['devices']): void;
+  setCompared(compared: Picture['compared']): void;
   /** Newest first; told to every listener at once. */
   setRuns(runs: readonly Run[]): void;
   /** As in the newest picture, also before there is one. */
@@ -49,6 +50,7 @@ export function createPictures(clock: Clock, planRepair: PlanRepair): Pictures {
   let lookAgainAt: number | null = null;
   let preview: RepairPreview | null = null;
   let devices: Picture['devices'] = null;
+  let compared: Picture['compared'] = null;
   let runs: readonly Run[] = [];
 
   const historyNow = (): PlanHistory => ({
@@ -67,7 +69,7 @@ export function createPictures(clock: Clock, planRepair: PlanRepair): Pictures {
     const available = deriveAvailable(snapshot, status, history);
     const offers = deriveOffers(judged, snapshot, { runs, now: history.now, planRepair });
     const { wokeAt } = memory;
-    const asked = { preview, devices, runs };
+    const asked = { preview, devices, compared, runs };
     return { snapshot, status, findings, available, activity, lastResult, offers, ...asked, wokeAt };
   }
 
@@ -105,6 +107,10 @@ export function createPictures(clock: Clock, planRepair: PlanRepair): Pictures {
     },
     setDevices(next) {
       devices = next;
+      if (newest !== null) show(newest.snapshot);
+    },
+    setCompared(next) {
+      compared = next;
       if (newest !== null) show(newest.snapshot);
     },
     setRuns(next) {

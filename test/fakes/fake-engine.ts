@@ -1,10 +1,12 @@
 import type { ActionKind, ActionResult } from '../../app/core/model/action.ts';
 import type { DeviceList } from '../../app/core/model/devices.ts';
+import type { HistoryFault, ListedVersion, VersionDiff } from '../../app/core/model/listed-version.ts';
 import type { Picture } from '../../app/core/model/picture.ts';
 import type { RepairPreview } from '../../app/core/model/preview.ts';
 import type { Reading } from '../../app/core/model/reading.ts';
 import type { Wish } from '../../app/core/model/wish.ts';
 import type { Engine, RepairResult } from '../../app/engine/engine.ts';
+import type { RestoreFault, RestoreRequest } from '../../app/engine/repair/restore-wishes.ts';
 
 export interface FakeEngine extends Engine {
   /** Makes `picture` the newest one and tells every listener. */
@@ -15,6 +17,10 @@ export interface FakeEngine extends Engine {
   previewWith(preview: RepairPreview | null): void;
   /** What `askDevices` answers next; the newest picture shows it too. Without it `askDevices` fails the test. */
   devicesAre(devices: Reading<DeviceList>): void;
+  /** What `previewRestore` answers next; the newest picture shows a preview too. Without it it fails the test. */
+  restoreWith(answer: RepairPreview | RestoreFault): void;
+  /** What is kept; nothing without it. */
+  historyIs(history: FakeHistory): void;
   /** What `repair` or `undo` answers next; without it they fail the test. */
   repairWith(result: RepairResult): void;
   /** Everything a face asked, in order. */
@@ -22,8 +28,16 @@ export interface FakeEngine extends Engine {
   listenerCount(): number;
 }
 
+export interface FakeHistory {
+  readonly versions: readonly ListedVersion[];
+  /** Of any two; `null`: there are no such versions. */
+  readonly diff: VersionDiff | HistoryFault | null;
+}
+
 export type FakeEngineCall =
   | { readonly kind: 'look' | 'start' | 'stop' | 'woke' | 'ask-devices' }
+  | { readonly kind: 'preview-restore'; readonly request: RestoreRequest }
+  | { readonly kind: 'compare'; readonly reference: string | null }
   | { readonly kind: 'preview-wish'; readonly wish: Wish }
   | { readonly kind: 'preview'; readonly findingId: string | null }
   | { readonly kind: 'repair'; readonly planId: string; readonly confirmed: boolean }
@@ -37,6 +51,8 @@ export function makeFakeEngine(first: Picture | null = null): FakeEngine {
   const previews: (RepairPreview | null)[] = [];
   const results: RepairResult[] = [];
   const lists: Reading<DeviceList>[] = [];
+  const restores: (RepairPreview | RestoreFault)[] = [];
+  let kept: FakeHistory = { versions: [], diff: null };
   const calls: FakeEngineCall[] = [];
   const listeners = new Set<(picture: Picture) => void>();
 
@@ -58,6 +74,8 @@ export function makeFakeEngine(first: Picture | null = null): FakeEngine {
     answerWith: (result) => answers.push(result),
     previewWith: (preview) => previews.push(preview),
     devicesAre: (devices) => lists.push(devices),
+    restoreWith: (answer) => restores.push(answer),
+    historyIs: (history) => (kept = history),
     repairWith: (result) => results.push(result),
     async look() {
       calls.push({ kind: 'look' });
@@ -96,6 +114,24 @@ export function makeFakeEngine(first: Picture | null = null): FakeEngine {
       if (!preview) throw new Error(`previewWish(${wish.code}) was not expected`);
       if (newest !== null) publish({ ...newest, preview });
       return preview;
+    },
+    async previewRestore(request) {
+      calls.push({ kind: 'preview-restore', request });
+      const answer = restores.shift();
+      if (answer === undefined) throw new Error('previewRestore() was not expected');
+      if (newest !== null && 'offer' in answer) publish({ ...newest, preview: answer });
+      return answer;
+    },
+    history: {
+      list: async () => kept.versions,
+      text: async (which) => ({ kind: 'no-such-version', which }),
+      diff: async (before, after) => kept.diff ?? { kind: 'no-such-version', which: `${before} ${after}` },
+      exportAll: async () => ({ exportedAt: 0, versions: kept.versions.map((each) => ({ ...each, text: null })) }),
+    },
+    async compare(reference) {
+      calls.push({ kind: 'compare', reference });
+      const outcome = kept.diff ?? { kind: 'no-such-version', which: reference ?? '' };
+      if (newest !== null) publish({ ...newest, compared: reference === null ? null : { reference, outcome } });
     },
     async askDevices() {
       calls.push({ kind: 'ask-devices' });

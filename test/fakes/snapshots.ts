@@ -325,6 +325,7 @@ export function makePicture(change: Partial<Picture> = {}): Picture {
     lastResult: null,
     offers: [],
     devices: null,
+    compared: null,
     preview: null,
     runs: [],
     wokeAt: null,

@@ -69,6 +69,7 @@ function makePicture(snapshot: Snapshot, previewing: boolean): Picture {
     lastResult: null,
     offers,
     devices: null,
+    compared: null,
     preview,
     runs: [],
     wokeAt: null,

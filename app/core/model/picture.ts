@@ -1,4 +1,5 @@
 import type { DeviceList } from './devices.ts';
+import type { HistoryFault, VersionDiff } from './listed-version.ts';
 import type { RepairPreview } from './preview.ts';
 import type { Reading } from './reading.ts';
 import type { RepairOffer, Run } from './repair.ts';
@@ -22,10 +23,18 @@ export interface Picture {
   readonly offers: readonly RepairOffer[];
   /** The devices, since a person asked to see them: `asking` while OpenClaw is being asked; `null`: nobody did. */
   readonly devices: 'asking' | Reading<DeviceList> | null;
+  /** The version that a person compares with now; `null`: none. */
+  readonly compared: ComparedVersion | null;
   /** The repair that a person is looking at; `null`: none. */
   readonly preview: RepairPreview | null;
   /** Newest first; one without verdict is running, or was interrupted. */
   readonly runs: readonly Run[];
   /** Last wake from sleep, epoch ms. */
   readonly wokeAt: number | null;
+}
+
+export interface ComparedVersion {
+  /** As it was asked for. */
+  readonly reference: string;
+  readonly outcome: VersionDiff | HistoryFault;
 }

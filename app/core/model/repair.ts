@@ -146,7 +146,9 @@ export type RepairQuestion =
   | { readonly code: 'keep-one'; readonly keep: string; readonly aside: string; readonly path: string }
   | { readonly code: 'stop-loop'; readonly label: string }
   /** The finding is likely, not certain. */
-  | { readonly code: 'only-likely' };
+  | { readonly code: 'only-likely' }
+  /** `settings`: dotted. What would be taken back was changed once more since. */
+  | { readonly code: 'overtaken'; readonly settings: readonly string[] };
 
 /** What must hold when all is read again, exit codes notwithstanding. */
 export interface Verify {

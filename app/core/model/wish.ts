@@ -1,4 +1,6 @@
 import type { PairedDevice, PairingRequest } from './devices.ts';
+import type { WatchedKind } from './history.ts';
+import type { ConfigEdit, VersionSource } from './repair.ts';
 
 /** What a person may choose to have done without a finding that asks for it. */
 export const wishCodes = [
@@ -13,6 +15,7 @@ export type WishCode = (typeof wishCodes)[number];
 
 /** One wish, with what its words and its plan are made of. */
 export type Wish =
+  | RestoreWish
   | { readonly code: 'device-approve' | 'device-reject'; readonly request: PairingRequest }
   | {
       readonly code: 'device-remove';
@@ -20,6 +23,27 @@ export type Wish =
       /** It is the command line of this very computer. */
       readonly isOwn: boolean;
     };
+
+/** Files on their way back to what they were. */
+export interface RestoreWish {
+  readonly code: 'restore-version' | 'restore-keys' | 'undo-drift';
+  readonly restores: readonly [Restore, ...Restore[]];
+  /** Dotted settings that were changed once more since: that change would be lost. */
+  readonly overtaken: readonly string[];
+}
+
+export interface Restore {
+  /** Absolute. */
+  readonly file: string;
+  readonly kind: WatchedKind;
+  /** Of the version, as in lists. */
+  readonly versionId: string;
+  readonly source: VersionSource;
+  /** Epoch ms of the version. */
+  readonly at: number;
+  /** In this very file; `null`: all of it. */
+  readonly edits: readonly [ConfigEdit, ...ConfigEdit[]] | null;
+}
 
 /** Where a finding's id would stand: `device-approve:<request>`. */
 export function wishId(code: WishCode, subject: string): string {

@@ -156,6 +156,7 @@ const question = shapeOf<RepairQuestion>()(
     z.strictObject({ code: z.literal('stop-stray'), pid: count, commandLine: z.string() }),
     z.strictObject({ code: z.literal('stop-loop'), label: z.string() }),
     z.strictObject({ code: z.literal('only-likely') }),
+    z.strictObject({ code: z.literal('overtaken'), settings: z.array(z.string()).readonly() }),
     z.strictObject({ code: z.literal('keep-one'), keep: z.string(), aside: z.string(), path }),
   ]),
 );

@@ -51,7 +51,7 @@ export function planConfigEdit(
   const placed = placeEdits(finding, content, wish.edits);
   if ('kind' in placed) return placed;
   const edits = [...placed].map(([path, inFile]): RepairStep => ({ kind: 'edit-config', path, edits: inFile }));
-  return planChange(finding, context, wish, edits);
+  return planFileChanges(finding, context, wish, edits);
 }
 
 /** Gives one file of the configuration a former content, whatever is in it now; the rest is as for an edit. */
@@ -61,10 +61,11 @@ export function planRestore(
   wish: Wish & { readonly path: string; readonly source: VersionSource },
 ): RepairOffer {
   const { path, source } = wish;
-  return planChange(finding, context, wish, [{ kind: 'restore-version', path, source }]);
+  return planFileChanges(finding, context, wish, [{ kind: 'restore-version', path, source }]);
 }
 
-function planChange(
+/** The same for steps that are known already, each about one file of the configuration. */
+export function planFileChanges(
   finding: RepairSubject,
   context: RepairContext,
   { rung, restart, questions = [] }: Wish,

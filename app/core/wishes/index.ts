@@ -2,12 +2,16 @@ import { findGeneralRefusal } from '../repairs/general-refusals.ts';
 import type { RepairOffer } from '../model/repair.ts';
 import type { Wish } from '../model/wish.ts';
 import { approveDevice, rejectDevice, removeDevice } from './devices.ts';
+import { planRestores } from './restore.ts';
 import { subjectOf, type PlanWish, type WishContext, type WishOf } from './wish.ts';
 
 type WishTable = { readonly [Code in Wish['code']]: PlanWish<WishOf<Code>> };
 
 /** How each wish is carried out. */
 const wishes: WishTable = {
+  'restore-version': planRestores,
+  'restore-keys': planRestores,
+  'undo-drift': planRestores,
   'device-approve': approveDevice,
   'device-reject': rejectDevice,
   'device-remove': removeDevice,

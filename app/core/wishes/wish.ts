@@ -22,5 +22,6 @@ export function subjectOf(wish: Wish): RepairSubject {
 }
 
 function nameOf(wish: Wish): string {
+  if ('restores' in wish) return [...new Set(wish.restores.map(({ versionId }) => versionId))].join('+');
   return wish.code === 'device-remove' ? wish.device.deviceId : wish.request.requestId;
 }

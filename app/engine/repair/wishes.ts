@@ -9,6 +9,7 @@ import { planWish } from '../../core/wishes/index.ts';
 import { askDevices } from '../ask-devices.ts';
 import type { Engine } from '../engine.ts';
 import { makePreview } from './preview.ts';
+import { makeRestoreWish, proveRestore, type RestoreSources } from './restore-wishes.ts';
 import type { Repairer } from './start-run.ts';
 
 /** Shows what would be done about something that a person chose. */
@@ -20,6 +21,19 @@ export function createPreviewWish(repairer: Repairer): Engine['previewWish'] {
     pictures.setPreview(preview);
     return preview;
   };
+}
+
+/** The same for what a person names by ids: the wish is made of what is kept first. */
+export function createPreviewRestore(repairer: Repairer): Engine['previewRestore'] {
+  const previewWish = createPreviewWish(repairer);
+  return async (request) => {
+    const wish = await makeRestoreWish(request, sourcesOf(repairer));
+    return 'kind' in wish ? wish : previewWish(wish);
+  };
+}
+
+function sourcesOf({ history, parts }: Repairer): RestoreSources {
+  return { history, store: parts.ports.store };
 }
 
 /** The plan on fresh readings: a request may have been decided, or expired, while a person read. */
@@ -54,6 +68,7 @@ function isAboutDevices({ code }: Wish): boolean {
 
 /** What a wish was for, read again: exit codes prove nothing. */
 export async function proveWish(repairer: Repairer, wish: Wish): Promise<boolean> {
+  if ('restores' in wish) return proveRestore(wish, sourcesOf(repairer));
   const list = valueOf(await askDevices(repairer));
   if (list === undefined) return false;
   if (wish.code === 'device-remove') return !list.paired.some(({ deviceId }) => deviceId === wish.device.deviceId);

@@ -59,6 +59,7 @@ const questions: readonly RepairQuestion[] = [
   { code: 'keep-one', keep: 'ai.openclaw.gateway', aside: 'com.clawdbot.gateway', path: '/Users/alice/other.plist' },
   { code: 'stop-loop', label: 'ai.openclaw.gateway' },
   { code: 'only-likely' },
+  { code: 'overtaken', settings: ['gateway.port', 'gateway.bind'] },
 ];
 
 const refusalArgs: {
