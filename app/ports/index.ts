@@ -7,7 +7,9 @@ import type { Journal } from './journal.ts';
 import type { Notebook } from './notebook.ts';
 import type { Processes } from './processes.ts';
 import type { Programs } from './programs.ts';
+import type { Schemas } from './schemas.ts';
 import type { Secrets } from './secrets.ts';
+import type { Shell } from './shell.ts';
 import type { Store } from './store.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -24,5 +26,7 @@ export interface Ports {
   readonly journal: Journal;
   readonly store: Store;
   readonly secrets: Secrets;
+  readonly shell: Shell;
   readonly history: History;
+  readonly schemas: Schemas;
 }

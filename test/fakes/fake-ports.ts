@@ -7,6 +7,7 @@ import type { Journal } from '../../app/ports/journal.ts';
 import type { Notebook } from '../../app/ports/notebook.ts';
 import type { Processes } from '../../app/ports/processes.ts';
 import type { Programs } from '../../app/ports/programs.ts';
+import type { Schemas } from '../../app/ports/schemas.ts';
 import type { Store } from '../../app/ports/store.ts';
 import type { Watcher } from '../../app/ports/watcher.ts';
 import { makeFakeClock } from './fake-clock.ts';
@@ -28,7 +29,10 @@ export function makeStrictPorts(given: { readonly [Name in keyof Ports]?: Partia
     journal: strict<Journal>('journal', given.journal),
     store: strict<Store>('store', given.store),
     secrets: (given.secrets as Ports['secrets'] | undefined) ?? fakeSecrets,
+    // By default no shell started the process: most tests are about the app.
+    shell: { variables: () => null, ...given.shell },
     history: strict<History>('history', given.history),
+    schemas: strict<Schemas>('schemas', given.schemas),
   };
 }
 
