@@ -8,7 +8,7 @@ import { resolvePort } from '../core/target.ts';
 import type { Ports } from '../ports/index.ts';
 import type { ProbeContext } from '../probes/probe.ts';
 import { freezeDeep } from './freeze.ts';
-import { dropDeadListeners, dropDeadProcesses, keepListeners } from './keep-readings.ts';
+import { dropDeadListeners, dropDeadProcesses, keepListeners, keepLoginSession } from './keep-readings.ts';
 import type { ProbeSet } from './probe-set.ts';
 import { runProbe } from './run-probe.ts';
 
@@ -97,7 +97,9 @@ async function readStores({ context, probes, files, options }: Round) {
     runProbe(probes.devices, context, files),
     runProbe(probes.agents, context, files),
   ]);
-  return { validation, history, credentials, devices, agents };
+  const { previous } = options;
+  const places = previous === null ? credentials : keepLoginSession(credentials, previous.credentials);
+  return { validation, history, credentials: places, devices, agents };
 }
 
 const readService = ({ context, probes }: Round) => runProbe(probes.service, context, undefined);

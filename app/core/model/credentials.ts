@@ -17,9 +17,12 @@ export type PlaceKind =
   | 'state-dotenv'
   /** `~/.config/openclaw/gateway.env` (2026.9). */
   | 'gateway-env'
-  /** `launchctl getenv`, or the systemd user manager's environment. Only the gateway's own variables are asked for. */
+  /**
+   * `launchctl getenv`, of which only the gateway's own two variables are asked for, or the systemd user manager's
+   * environment. Read at a full look only; until the next one it stays what it was then.
+   */
   | 'login-session'
-  /** The environment of this very process: of a command line, the shell's. */
+  /** The shell's, as a command line of ours inherited it: names that concern OpenClaw and its models. */
   | 'shell';
 
 export interface EnvironmentPlace {

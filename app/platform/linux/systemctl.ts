@@ -25,6 +25,11 @@ export function showUnit(unit: string, scope: SystemdScope = 'user'): ProgramReq
   return systemctl(scope, ['show', unit, `--property=${properties.join(',')}`], 4_000);
 }
 
+/** What every service of the user inherits. */
+export function showEnvironment(): ProgramRequest {
+  return systemctl('user', ['show-environment'], 4_000);
+}
+
 export function startUnit(unit: string): ProgramRequest {
   return systemctl('user', ['start', unit], 60_000);
 }
