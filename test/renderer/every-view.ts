@@ -89,7 +89,7 @@ const told: Pick<ViewOptions, 'news' | 'settings'> = {
   ],
   settings: {
     news: {
-      kinds: { down: true, conflict: true, 'crash-looping': true, degraded: false, recovered: true },
+      kinds: { down: true, conflict: true, 'crash-looping': true, degraded: false, recovered: true, drift: true },
       snoozedUntil: readAt + 3_600_000,
     },
     automatic: true,

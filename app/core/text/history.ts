@@ -58,7 +58,6 @@ export const historyTexts = defineTexts({
     review: 'Review',
     undo: 'Undo',
     undoing: 'Undo…',
-    driftTitle: 'The configuration was changed',
     driftUndone: 'The change was taken back',
     /** "gateway.port 18789 → 18790, by another program, 14:02" */
     driftText: ({ what, who, when }: { what: string; who: string; when: string }) => `${what}, ${who}, ${when}`,
@@ -112,7 +111,6 @@ export const historyTexts = defineTexts({
     review: '查看',
     undo: '撤销',
     undoing: '撤销…',
-    driftTitle: '配置被更改',
     driftUndone: '更改已撤回',
     driftText: ({ what, who, when }) => `${what}，${who}，${when}`,
     and: '；',
@@ -165,7 +163,6 @@ export const historyTexts = defineTexts({
     review: '檢視',
     undo: '復原',
     undoing: '復原…',
-    driftTitle: '設定被變更',
     driftUndone: '變更已收回',
     driftText: ({ what, who, when }) => `${what}，${who}，${when}`,
     and: '；',
