@@ -1,7 +1,7 @@
 import type { SettingPath } from '../model/setting.ts';
 import { writePath } from '../settings/read.ts';
 import { parseDocument, parseValue, type PlacedValue } from './document.ts';
-import { isJsonObject, isSameValue, memberOf } from './plain-value.ts';
+import { at, isJsonObject, isSameValue } from './plain-value.ts';
 import { insertEntry, removeEntry, replaceValue } from './splice.ts';
 import { deriveStyle } from './style.ts';
 import { deriveWanted, type TextEdit } from './wanted.ts';
@@ -65,8 +65,6 @@ function listRoundsOf({ op, path }: TextEdit, have: unknown, want: unknown): rea
   const place = path.slice(0, steps + 1);
   return [{ kind: 'insert', path: place, value: at(want, place) }];
 }
-
-const at = (value: unknown, path: SettingPath): unknown => path.reduce<unknown>(memberOf, value);
 
 /** The smallest changes that make one value of another: what is the same on both sides keeps its comments. */
 function listRounds(have: unknown, want: unknown, path: SettingPath): readonly Round[] {

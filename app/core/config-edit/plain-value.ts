@@ -1,3 +1,5 @@
+import type { SettingPath } from '../model/setting.ts';
+
 /** Plain objects of JSON, any name: `__proto__` is a name like others. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -9,6 +11,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
 export function memberOf(value: unknown, step: string | number): unknown {
   if (Array.isArray(value)) return typeof step === 'number' ? (value as readonly unknown[])[step] : undefined;
   return isJsonObject(value) && typeof step === 'string' && Object.hasOwn(value, step) ? value[step] : undefined;
+}
+
+/** The value at a path; `undefined`: there is none. */
+export function at(value: unknown, path: SettingPath): unknown {
+  return path.reduce<unknown>(memberOf, value);
 }
 
 /** Whether two values are the same as JSON: the order of names does not count. */
