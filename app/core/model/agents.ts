@@ -7,9 +7,15 @@ export interface Agents {
 
 export interface AgentFiles {
   readonly id: string;
+  /** `agents/<id>` in the state folder, or where the configuration says that its files are. */
   readonly folder: string;
   readonly models: ModelsFile | null;
+  /**
+   * `null`: there is no such file. Since 2026.8.1 that says nothing: the keys are in a database, and what this agent
+   * can use is not known.
+   */
   readonly auth: AuthProfiles | null;
+  /** `leftovers`: transcripts of deleted and reset sessions, and half-written files. The size is of the first 2,000. */
   readonly sessions: { readonly files: number; readonly leftovers: number; readonly sizeBytes: number } | null;
 }
 

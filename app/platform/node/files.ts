@@ -1,5 +1,6 @@
 import { constants, type Stats } from 'node:fs';
-import { access, open, readdir, realpath, stat, statfs, type FileHandle } from 'node:fs/promises';
+import { access, lstat, open, readdir, realpath, stat, statfs, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FileRead, FileStat, Files, StatResult } from '../../ports/files.ts';
 
 type Failure = Exclude<StatResult, { kind: 'found' }>;
@@ -22,6 +23,12 @@ export const nodeFiles: Files = {
       return failureOf(error).kind === 'missing' ? null : 'not-permitted';
     }
   },
+  measureFolder: async (path, { maxEntries }) => {
+    const names = await nodeFiles.list(path);
+    if (names === null || names === 'not-permitted') return names;
+    const sizes = await Promise.all(names.slice(0, maxEntries).map((name) => sizeOf(join(path, name))));
+    return { names, sizeBytes: sizes.reduce((sum, size) => sum + size, 0) };
+  },
   isExecutable: async (path) => {
     try {
       if (!(await stat(path)).isFile()) return false;
@@ -39,6 +46,14 @@ export const nodeFiles: Files = {
       () => null,
     ),
 };
+
+/** What went away meanwhile, or may not be looked at, takes no place that could be told. */
+function sizeOf(path: string): Promise<number> {
+  return lstat(path).then(
+    (stats) => (stats.isDirectory() ? 0 : stats.size),
+    () => 0,
+  );
+}
 
 async function readFile(path: string, maxBytes: number, part: 'whole' | 'tail'): Promise<FileRead> {
   let file: FileHandle | undefined;
@@ -76,6 +91,8 @@ async function describe(stats: Stats, path: string): Promise<FileStat> {
     kind: kindOf(stats),
     sizeBytes: stats.size,
     modifiedAt: Math.floor(stats.mtimeMs),
+    changedAt: Math.floor(stats.ctimeMs),
+    inode: stats.ino,
     mode: stats.mode & 0o7777,
     ownerUid: stats.uid,
     realPath: await realpath(path),
