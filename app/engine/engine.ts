@@ -4,10 +4,10 @@ import type { Picture } from '../core/model/picture.ts';
 import type { RepairPreview } from '../core/model/preview.ts';
 import type { Reading } from '../core/model/reading.ts';
 import type { RepairRefusal, Run } from '../core/model/repair.ts';
+import type { RestoreFault, RestoreRequest } from '../core/model/restore.ts';
 import type { Wish } from '../core/model/wish.ts';
 import type { LockHolder } from '../ports/notebook.ts';
 import type { KeptHistory } from './history.ts';
-import type { RestoreFault, RestoreRequest } from './repair/restore-wishes.ts';
 
 /** `needs-confirmation` and `busy` change nothing; otherwise the run tells all. */
 export type RepairResult =

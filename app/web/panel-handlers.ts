@@ -4,6 +4,7 @@ import type { RequestHandlers } from '../contract/requests.ts';
 import type { Locale } from '../core/model/view.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Opener } from './opener.ts';
+import { createHistoryHandlers } from './history-handlers.ts';
 import { createRepairHandlers } from './repair-handlers.ts';
 
 /**
@@ -12,7 +13,7 @@ import { createRepairHandlers } from './repair-handlers.ts';
  */
 export type PanelHandlers = Omit<
   RequestHandlers,
-  'copyReport' | 'copyInstructions' | 'switchNews' | 'snoozeNews' | 'switchAutomatic'
+  'copyReport' | 'copyInstructions' | 'previewDriftUndo' | 'switchNews' | 'snoozeNews' | 'switchAutomatic'
 >;
 
 export interface HandlerSituation {
@@ -32,6 +33,7 @@ export function createPanelHandlers({ engine, opener, locale, chooseLocale, push
       push();
     },
     act: async ({ action, confirmed }) => void (await engine.act(action, { confirmed })),
+    ...createHistoryHandlers({ engine, locale }),
     ...createRepairHandlers({ engine, locale, underway: () => undefined }),
     openDashboard: async () => {
       const picture = engine.current();

@@ -4,9 +4,9 @@ import type { HistoryFault, ListedVersion, VersionDiff } from '../../app/core/mo
 import type { Picture } from '../../app/core/model/picture.ts';
 import type { RepairPreview } from '../../app/core/model/preview.ts';
 import type { Reading } from '../../app/core/model/reading.ts';
+import type { RestoreFault, RestoreRequest } from '../../app/core/model/restore.ts';
 import type { Wish } from '../../app/core/model/wish.ts';
 import type { Engine, RepairResult } from '../../app/engine/engine.ts';
-import type { RestoreFault, RestoreRequest } from '../../app/engine/repair/restore-wishes.ts';
 
 export interface FakeEngine extends Engine {
   /** Makes `picture` the newest one and tells every listener. */

@@ -53,7 +53,7 @@ function start(first: NewsMemory = watching, chosen: Parameters<typeof makeFakeS
     extras,
     views,
     actions,
-    notifier: createNotifier(clock),
+    notifier: createNotifier(clock, 'gateway'),
     memoryFile: { first, keep: async (memory) => void kept.push(memory) },
     details: { show },
     automatic: { isRunning: () => false },

@@ -3,27 +3,12 @@ import { parseConfigText } from '../../core/parse/config.ts';
 import type { DriftRange } from '../../core/model/drift.ts';
 import type { HistoryFault, ListedVersion, VersionDiff } from '../../core/model/listed-version.ts';
 import type { ConfigEdit, VersionSource } from '../../core/model/repair.ts';
+import type { RestoreFault, RestoreRequest } from '../../core/model/restore.ts';
 import type { Restore, RestoreWish } from '../../core/model/wish.ts';
 import { deriveRestoreEdits, overlaps } from '../../core/wishes/restore-edits.ts';
 import { writePath } from '../../core/settings/read.ts';
 import type { Store } from '../../ports/store.ts';
 import type { KeptHistory } from '../history.ts';
-
-/** What a person names, by ids that were shown. */
-export type RestoreRequest =
-  /** `keys`: dotted settings of that file; `null`: the whole version. */
-  | { readonly kind: 'version'; readonly reference: string; readonly keys: readonly string[] | null }
-  | { readonly kind: 'drift'; readonly ranges: readonly DriftRange[] };
-
-/** Why there is nothing to preview. */
-export type RestoreFault =
-  | HistoryFault
-  /** Everything that was named is as it was then. */
-  | { readonly kind: 'no-difference' }
-  /** None of these settings is different; `keys` as they were given. */
-  | { readonly kind: 'no-such-setting'; readonly keys: readonly string[] }
-  /** The version itself is no configuration that could be read. */
-  | { readonly kind: 'broken-version'; readonly which: string };
 
 export interface RestoreSources {
   readonly history: Pick<KeptHistory, 'diff' | 'text'>;
