@@ -1,6 +1,7 @@
 import { listNamed } from './drift-words.ts';
-import type { Drift } from './model/drift.ts';
+import type { Drift, DriftChange } from './model/drift.ts';
 import type { RepairOffer, RepairPlan, RepairStep } from './model/repair.ts';
+import type { SettingPath } from './model/setting.ts';
 import { isUnder, parsePath } from './settings/parse-path.ts';
 
 /**
@@ -16,11 +17,18 @@ function isNamed(step: RepairStep, drift: Drift): boolean {
   if (step.kind === 'keep-copy') return true;
   if (step.kind === 'run-openclaw') return step.command === 'config-validate';
   if (step.kind !== 'edit-config') return false;
-  const named = listNamed(drift).filter(({ file }) => file === step.path);
-  return step.edits.every(({ path }) =>
-    named.some((change) => {
-      const shown = parsePath(change.path);
-      return shown !== null && shown.length > 0 && isUnder(path, shown);
-    }),
-  );
+  const [named, all] = [listNamed(drift), drift.changes].map((changes) => pathsIn(changes, step.path));
+  return step.edits.every(({ path }) => {
+    if (named?.some((shown) => isUnder(path, shown))) return true;
+    // A list goes back as a whole: all that is different in it has to have been named.
+    const inside = (paths: readonly SettingPath[] = []) => paths.filter((each) => isUnder(each, path)).length;
+    return inside(named) > 0 && inside(named) === inside(all);
+  });
+}
+
+function pathsIn(changes: readonly DriftChange[], file: string): readonly SettingPath[] {
+  return changes.flatMap((change) => {
+    const path = change.file === file ? parsePath(change.path) : null;
+    return path === null || path.length === 0 ? [] : [path];
+  });
 }

@@ -87,7 +87,7 @@ export function netChanges(writes: readonly Write[]): readonly DriftChange[] {
 function mergeChange(first: Change | undefined, second: Change): Change | null {
   const before = first === undefined ? second.before : first.before;
   const { path, after } = second;
-  if (first !== undefined && before === after) return null;
+  if (first !== undefined && before === after && after?.endsWith('…') !== true) return null;
   if (before === null) return { path, kind: 'added', before, after };
   return { path, kind: after === null ? 'removed' : 'changed', before, after };
 }

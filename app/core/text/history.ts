@@ -15,7 +15,7 @@ export const historyTexts = defineTexts({
       removed: ({ path, before }: ChangeArgs) => `${path} removed (it was ${before})`,
       changed: ({ path, before, after }: ChangeArgs) => `${path} ${before} → ${after}`,
     },
-    wholeFile: 'the whole file',
+    wholeFile: 'the whole file (before or after it cannot be read as a configuration)',
     nothingByMeaning: 'Nothing by meaning: only its formatting or comments',
     more: (count: number) => `and ${count} more`,
     by: {
@@ -62,6 +62,14 @@ export const historyTexts = defineTexts({
     /** "gateway.port 18789 → 18790, by another program, 14:02" */
     driftText: ({ what, who, when }: { what: string; who: string; when: string }) => `${what}, ${who}, ${when}`,
     and: '; ',
+    noVersions: 'No version is kept yet. “clawtender status” keeps the first ones.',
+    noVersionsOf: ({ file }: { file: string }) =>
+      `No version of “${file}” is kept. “clawtender history” lists all; “config”, “models”, “service”, “variables”, “devices” and “identity” name kinds.`,
+    same: ({ before, after }: { before: string; after: string }) => `${before} and ${after} mean the same.`,
+    identical: 'They are the same to the letter.',
+    onlyLayout: 'Only formatting or comments are different:',
+    nowWord: 'now',
+    exported: 'Secrets are replaced by marks; equal marks are equal secrets.',
   },
   'zh-Hans': {
     title: '历史',
@@ -71,7 +79,7 @@ export const historyTexts = defineTexts({
       removed: ({ path, before }) => `去掉 ${path}（原来是 ${before}）`,
       changed: ({ path, before, after }) => `${path} ${before} → ${after}`,
     },
-    wholeFile: '整个文件',
+    wholeFile: '整个文件（更改前或更改后不能作为配置读取）',
     nothingByMeaning: '含义没有变化：只是格式或注释',
     more: (count) => `另有 ${count} 处`,
     by: {
@@ -114,6 +122,14 @@ export const historyTexts = defineTexts({
     driftUndone: '更改已撤回',
     driftText: ({ what, who, when }) => `${what}，${who}，${when}`,
     and: '；',
+    noVersions: '还没有保留任何版本。运行“clawtender status”会保留第一批。',
+    noVersionsOf: ({ file }) =>
+      `没有保留“${file}”的版本。“clawtender history”会全部列出；config、models、service、variables、devices、identity 表示种类。`,
+    same: ({ before, after }) => `${before} 与 ${after} 的含义相同。`,
+    identical: '它们完全相同。',
+    onlyLayout: '只有格式或注释不同：',
+    nowWord: '现在',
+    exported: '密钥已替换为标记；标记相同则密钥相同。',
   },
   'zh-Hant': {
     title: '歷史',
@@ -123,7 +139,7 @@ export const historyTexts = defineTexts({
       removed: ({ path, before }) => `移除 ${path}（原本是 ${before}）`,
       changed: ({ path, before, after }) => `${path} ${before} → ${after}`,
     },
-    wholeFile: '整個檔案',
+    wholeFile: '整個檔案（變更前或變更後不能當作設定讀取）',
     nothingByMeaning: '含義沒有變化：只是格式或註解',
     more: (count) => `另有 ${count} 處`,
     by: {
@@ -166,14 +182,22 @@ export const historyTexts = defineTexts({
     driftUndone: '變更已收回',
     driftText: ({ what, who, when }) => `${what}，${who}，${when}`,
     and: '；',
+    noVersions: '還沒有保留任何版本。執行「clawtender status」會保留第一批。',
+    noVersionsOf: ({ file }) =>
+      `沒有保留「${file}」的版本。「clawtender history」會全部列出；config、models、service、variables、devices、identity 表示種類。`,
+    same: ({ before, after }) => `${before} 與 ${after} 的含義相同。`,
+    identical: '它們完全相同。',
+    onlyLayout: '只有格式或註解不同：',
+    nowWord: '現在',
+    exported: '金鑰已替換為標記；標記相同則金鑰相同。',
   },
 });
 
 /** "gateway.port 18789 → 18790". */
 export function writeChange({ path, kind, before, after }: Change, locale: Locale): string {
   const texts = historyTexts(locale);
-  const name = path === '' ? texts.wholeFile : path;
-  return texts.changes[kind]({ path: name, before: writeValue(before, locale), after: writeValue(after, locale) });
+  if (path === '') return texts.wholeFile;
+  return texts.changes[kind]({ path, before: writeValue(before, locale), after: writeValue(after, locale) });
 }
 
 /** JSON as it is; a secret's mark without its quotes. */

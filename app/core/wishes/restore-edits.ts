@@ -18,17 +18,14 @@ export function deriveRestoreEdits(
   if (changes.some(({ path }) => path === '')) return null;
   const chosen =
     keys === null ? changes.filter(({ path }) => !isStamp(path)) : changes.flatMap((each) => narrow(each, keys));
-  const paths = chosen.map((change) => ({ ...change, at: parsePath(change.path) ?? [] }));
-  const lists = paths.flatMap(({ at, kind }) => (kind === 'changed' ? [] : listOf(at)));
   const edits = new Map<string, ConfigEdit>();
-  for (const { at, kind } of paths) {
+  for (const { path: written, kind } of chosen) {
+    const at = parsePath(written) ?? [];
     if (at.length === 0) continue;
-    // Positions in a list that grew or shrank mean something else then and now: it goes back as a whole.
-    const list = lists.find((each) => isUnder(at, each));
+    // Positions in a list may mean something else then and now: it goes back as a whole.
+    const list = listOf(at);
     const path = list ?? at;
-    const edit: ConfigEdit =
-      kind === 'added' && list === undefined ? { op: 'remove', path } : { op: 'copy', path, from };
-    edits.set(writePath(path), edit);
+    edits.set(writePath(path), kind === 'added' && list === null ? { op: 'remove', path } : { op: 'copy', path, from });
   }
   return [...edits.values()];
 }
@@ -48,9 +45,9 @@ function namedPath(key: string): readonly SettingPath[] {
 }
 
 /** The outermost list that a path goes through. */
-function listOf(path: SettingPath): readonly SettingPath[] {
+function listOf(path: SettingPath): SettingPath | null {
   const position = path.findIndex((step) => typeof step === 'number');
-  return position < 0 ? [] : [path.slice(0, position)];
+  return position < 0 ? null : path.slice(0, position);
 }
 
 /** Whether two settings are the same, or one lies in the other. */
