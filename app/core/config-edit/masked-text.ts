@@ -11,9 +11,13 @@ export function maskJson5Text(text: string, mark: MarkSecret): string | null {
     .filter(({ kind }) => kind !== 'comma')
     .map(({ from, to }) => ({ from, to, text: redactText(text.slice(from, to)) }));
   collect(document.root, '', { text, mark, patches });
-  return patches
-    .toSorted((one, other) => other.from - one.from)
-    .reduce((rest, { from, to, text: shown }) => rest.slice(0, from) + shown + rest.slice(to), text);
+  const parts: string[] = [];
+  let done = 0;
+  for (const { from, to, text: shown } of patches.toSorted((one, other) => one.from - other.from)) {
+    parts.push(text.slice(done, from), shown);
+    done = to;
+  }
+  return [...parts, text.slice(done)].join('');
 }
 
 interface Patch extends Span {
