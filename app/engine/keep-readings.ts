@@ -51,10 +51,13 @@ export function dropDeadProcesses(
 
 /** A quick look does not ask what the login session hands to its programs: what it was at the last full look stands. */
 export function keepLoginSession(now: Reading<Credentials>, previous: Reading<Credentials>): Reading<Credentials> {
-  const isSession = ({ kind }: EnvironmentPlace) => kind === 'login-session';
   const before = valueOf(previous)?.places.find(isSession);
   if (now.status !== 'known' || before === undefined || now.value.places.some(isSession)) return now;
   return known({ places: [...now.value.places, before] }, now.readAt);
+}
+
+function isSession({ kind }: EnvironmentPlace): boolean {
+  return kind === 'login-session';
 }
 
 function uptimeOf({ ready, startup }: Reach): number | null {

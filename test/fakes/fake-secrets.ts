@@ -4,7 +4,7 @@ import type { Secrets } from '../../app/ports/secrets.ts';
 /** Marks that a test can write down: `mark('abc')` is always the same, and tells nothing but whether texts are equal. */
 export const fakeSecrets: Secrets = {
   mark: (value) => new SecretMark(value === '' ? '00000000' : sumOf(value), value === '' ? 'empty' : 'ordinary'),
-  sha256: (bytes) => `sha of ${new TextDecoder().decode(bytes)}`,
+  sha256: (bytes) => `sha of ${sumOf(new TextDecoder().decode(bytes))}`,
   describePublicKey: () => null,
   keysFit: () => null,
 };
