@@ -46,6 +46,14 @@ const broken: Readonly<Record<NeverCode, readonly RepairStep[]>> = {
   'change-config': [{ kind: 'move-aside', path: configPath, why: 'stale-lock' }],
   'enable-without-asking': [{ kind: 'enable-service', serviceTarget }],
   'restart-during-update': [start],
+  'weaken-access': [
+    { kind: 'edit-config', path: configPath, edits: [{ op: 'set', path: ['gateway', 'bind'], value: 'lan' }] },
+  ],
+  'new-token': [
+    { kind: 'edit-config', path: configPath, edits: [{ op: 'set', path: ['gateway', 'auth', 'token'], value: 'x' }] },
+  ],
+  'clear-devices': [{ kind: 'move-aside', path: '/Users/alice/.openclaw/devices/paired.json', why: 'broken-identity' }],
+  'approve-unasked': [{ kind: 'manage-device', command: 'approve', id: 'req-1', nodePath, entryPath }],
   'touch-database': [{ kind: 'move-aside', path: '/Users/alice/.openclaw/state/openclaw.sqlite', why: 'stale-lock' }],
 };
 

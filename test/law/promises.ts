@@ -1,5 +1,5 @@
 import { enableQuestion } from '../../app/core/actions/plan-start.ts';
-import type { RepairPlan, RepairStep } from '../../app/core/model/repair.ts';
+import type { ConfigEdit, RepairPlan, RepairStep } from '../../app/core/model/repair.ts';
 import { openClawCommands } from '../../app/core/model/repair.ts';
 import { valueOf } from '../../app/core/model/reading.ts';
 import { listAncestry } from '../../app/core/process-tree.ts';
@@ -65,6 +65,8 @@ export const promises: Readonly<Record<NeverCode, Check>> = {
   ],
   'change-config': (plan, { snapshot }) =>
     ofKind(plan, 'move-aside', 'set-file-mode', 'archive-log', 'restore-copy')
+      // To close a file to others changes nothing of what it says.
+      .filter((step) => step.kind !== 'set-file-mode' || step.mode !== 0o600)
       .filter((step) => JSON.stringify(step).includes(snapshot.target.configPath))
       .map(({ kind }) => `${kind} on the configuration`),
   'enable-without-asking': (plan, { snapshot }) => {
@@ -77,8 +79,42 @@ export const promises: Readonly<Record<NeverCode, Check>> = {
   // What runs meanwhile is another machine: never.test.ts adds an update to each and expects no plan.
   'restart-during-update': (_plan, { snapshot }) =>
     (valueOf(snapshot.processes) ?? []).some(({ role }) => role === 'maintenance') ? ['an update runs'] : [],
+  'weaken-access': (plan) =>
+    edits(plan)
+      .filter(weakens)
+      .map((edit) => JSON.stringify(edit)),
+  'new-token': (plan) =>
+    edits(plan)
+      .filter(({ op, path }) => op === 'set' && /token|password|secret/i.test(path.join('.')))
+      .map(({ path }) => `sets ${path.join('.')}`),
+  'clear-devices': (plan) => [
+    ...ofKind(plan, 'manage-device')
+      .filter(({ command }) => command === 'remove')
+      .slice(1)
+      .map(({ id }) => `removes ${id} too`),
+    ...ofKind(plan, 'move-aside', 'restore-version')
+      .filter(({ path }) => /\/devices\//.test(path))
+      .map(({ path }) => `takes ${path} away`),
+  ],
+  'approve-unasked': (plan) =>
+    ofKind(plan, 'manage-device')
+      .filter(({ command }) => command === 'approve')
+      .filter(({ id }) => !plan.questions.some((each) => each.code === 'approve-request' && each.requestId === id))
+      .map(({ id }) => `approves ${id}`),
   'touch-database': (plan) => (/\.sqlite|\.db\b/.test(JSON.stringify(plan.steps)) ? ['touches a database'] : []),
 };
+
+const edits = (plan: RepairPlan): readonly ConfigEdit[] => ofKind(plan, 'edit-config').flatMap((step) => step.edits);
+
+/** Takes away what protects: a way of asking, an address for everybody, a switch that calls itself dangerous. */
+function weakens(edit: ConfigEdit): boolean {
+  const path = edit.path.join('.');
+  if (edit.op === 'remove') return /^gateway\.auth(?:\.mode)?$/.test(path);
+  if (edit.op !== 'set') return false;
+  if (path === 'gateway.bind') return edit.value !== 'loopback';
+  if (path === 'gateway.auth.mode') return edit.value === 'none';
+  return /dangerously|allowInsecureAuth/.test(path) || JSON.stringify(edit.value).includes('"*"');
+}
 
 /** Pid, start time, owner and role as the snapshot has them, a fingerprint to check them again, and a question. */
 function listDoubts(

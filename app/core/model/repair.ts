@@ -83,7 +83,13 @@ export const moveReasons = [
 ] as const;
 export type MoveReason = (typeof moveReasons)[number];
 
-export const waitReasons = ['settled', 'gateway-ready', 'maintenance-over', 'breaker-window-over'] as const;
+export const waitReasons = [
+  'settled',
+  'gateway-ready',
+  'maintenance-over',
+  'breaker-window-over',
+  'request-over',
+] as const;
 export type WaitReason = (typeof waitReasons)[number];
 
 export const openClawCommands = ['gateway-install-force', 'config-validate'] as const;
@@ -145,6 +151,19 @@ export type RepairQuestion =
   /** Of two services one stays, the other is moved aside. */
   | { readonly code: 'keep-one'; readonly keep: string; readonly aside: string; readonly path: string }
   | { readonly code: 'stop-loop'; readonly label: string }
+  /** Of one request for pairing, exactly as it waits. */
+  | {
+      readonly code: 'approve-request';
+      readonly requestId: string;
+      readonly client: string | null;
+      readonly role: string | null;
+      readonly scopes: string;
+      readonly remoteIp: string | null;
+    }
+  | { readonly code: 'remove-device'; readonly device: string }
+  | { readonly code: 'allow-origin'; readonly origin: string }
+  /** Other computers no longer reach the gateway. */
+  | { readonly code: 'close-network' }
   /** The finding is likely, not certain. */
   | { readonly code: 'only-likely' }
   /** `settings`: dotted. What would be taken back was changed once more since. */

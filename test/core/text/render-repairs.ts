@@ -59,6 +59,18 @@ const questions: readonly RepairQuestion[] = [
   { code: 'keep-one', keep: 'ai.openclaw.gateway', aside: 'com.clawdbot.gateway', path: '/Users/alice/other.plist' },
   { code: 'stop-loop', label: 'ai.openclaw.gateway' },
   { code: 'only-likely' },
+  {
+    code: 'approve-request',
+    requestId: 'bench-a',
+    client: 'bench-b',
+    role: 'ClawX',
+    scopes: 'telegram',
+    remoteIp: 'discord',
+  },
+  { code: 'approve-request', requestId: 'bench-a', client: null, role: null, scopes: 'telegram', remoteIp: null },
+  { code: 'remove-device', device: 'bench-a' },
+  { code: 'allow-origin', origin: 'bench-a' },
+  { code: 'close-network' },
   { code: 'overtaken', settings: ['gateway.port', 'gateway.bind'] },
 ];
 

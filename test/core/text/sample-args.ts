@@ -248,6 +248,64 @@ export const findingArgs: { readonly [Code in FindingCode]: readonly FindingArgs
     { label, runs: 12 },
     { label, runs: null },
   ],
+  'token-missing': [
+    { why: 'absent', variable: null, path: '/Users/alice/openclaw.json' },
+    { why: 'not-a-value', variable: null, path: '/Users/alice/openclaw.json' },
+    { why: 'variable', variable: 'bench-a', path: '/Users/alice/openclaw.json' },
+  ],
+  'gwtoken-drift': [
+    ...(['service', 'service-file', 'state-dotenv', 'gateway-env'] as const).flatMap((place) =>
+      [true, false].map((bites) => ({ place, path: '/Users/alice/agent.plist', secret: 'token' as const, bites })),
+    ),
+    ...(['login-session', 'shell', 'remote', 'running', 'unshared'] as const).map((place) => ({
+      place,
+      path: null,
+      secret: 'password' as const,
+      bites: true,
+    })),
+  ],
+  'devtoken-mismatch': [
+    ...(['unpaired', 'key-changed', 'revoked', 'replaced', 'older'] as const).flatMap((state) =>
+      [true, false].map((heals) => ({ state, client: 'bench-a', count: 3, heals })),
+    ),
+    { state: 'refused', client: null, count: 0, heals: null },
+  ],
+  'devsig-invalid': [
+    { why: 'keys', client: null, count: 0, path: '/Users/alice/agent.plist' },
+    { why: 'refused', client: 'bench-a', count: 12, path: null },
+    { why: 'refused', client: null, count: 12, path: null },
+  ],
+  'pairing-loop': [
+    {
+      request: { requestId: 'bench-a', role: 'bench-b', scopes: 'bench-b', remoteIp: '/opt/other' },
+      client: 'bench-a',
+      count: 3,
+      endsAt: Date.UTC(2026, 8, 20, 10),
+    },
+    {
+      request: { requestId: 'bench-a', role: null, scopes: 'bench-b', remoteIp: null },
+      client: null,
+      count: 0,
+      endsAt: null,
+    },
+    { request: null, client: 'bench-a', count: 3, endsAt: null },
+    { request: null, client: null, count: 3, endsAt: null },
+  ],
+  'controlui-stale': (['token', 'none', 'device', 'limited'] as const).map((why) => ({ why, count: 12 })),
+  'origin-blocked': [{ origin: 'bench-a', address: 'bench-b', count: 3 }],
+  'bind-exposed': [
+    { what: 'open', bind: 'bench-a', address: 'bench-b' },
+    { what: 'open', bind: null, address: null },
+    { what: 'refused', bind: 'bench-a', address: null },
+    { what: 'refused', bind: null, address: null },
+    { what: 'origins', bind: 'bench-a', address: null },
+    { what: 'origins', bind: null, address: null },
+  ],
+  'secret-leak': [
+    { what: 'argument', path: '/Users/alice/agent.plist', mode: null },
+    { what: 'file-mode', path: '/Users/alice/openclaw.json', mode: '600' },
+    { what: 'log', path: '/Users/alice/agent.plist', mode: null },
+  ],
 };
 
 const configError = { path: '/Users/alice/openclaw.json', line: 15, column: 3, message: 'invalid character' };

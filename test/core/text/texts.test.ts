@@ -10,6 +10,9 @@ const rendered = { en: renderAll('en'), 'zh-Hans': renderAll('zh-Hans'), 'zh-Han
 /** Names that stay as they are in every language; the longest first, so that none leaves a rest. */
 const namesThatStay = [
   'openclaw gateway install --force',
+  'gateway.bind',
+  'gateway.env',
+  '.env',
   'openclaw gateway install',
   'openclaw gateway diagnostics export',
   'openclaw doctor',

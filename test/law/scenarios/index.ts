@@ -1,5 +1,6 @@
 import type { FindingCode } from '../../../app/core/model/finding.ts';
 import type { Machine } from '../../core/make-machine.ts';
+import { accessScenarios } from './access.ts';
 import { gatewayScenarios } from './gateway.ts';
 import { installScenarios } from './install.ts';
 import { obstacleScenarios } from './obstacles.ts';
@@ -15,4 +16,5 @@ export const scenarios: { readonly [Code in FindingCode]: readonly Machine[] } =
   ...packageScenarios,
   ...obstacleScenarios,
   ...gatewayScenarios,
+  ...accessScenarios,
 };

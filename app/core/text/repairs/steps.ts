@@ -77,6 +77,7 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'gateway-ready': ({ duration }) => `Give the gateway ${duration} to get ready`,
       'maintenance-over': ({ duration }) => `Wait ${duration} for the update to end`,
       'breaker-window-over': ({ duration }) => `Wait ${duration} until the gateway no longer counts its last crashes`,
+      'request-over': ({ duration }) => `Wait ${duration} until the request has ended by itself`,
     },
     failed: {
       'disable-service': 'The service could not be switched off.',
@@ -165,6 +166,7 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'gateway-ready': ({ duration }) => `等待 ${duration}，让网关做好准备`,
       'maintenance-over': ({ duration }) => `等待 ${duration}，让更新结束`,
       'breaker-window-over': ({ duration }) => `等待 ${duration}，直到网关不再计入之前的崩溃`,
+      'request-over': ({ duration }) => `等待 ${duration}，直到请求自行结束`,
     },
     failed: {
       'disable-service': '未能停用服务。',
@@ -252,6 +254,7 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'gateway-ready': ({ duration }) => `等待 ${duration}，讓閘道做好準備`,
       'maintenance-over': ({ duration }) => `等待 ${duration}，讓更新結束`,
       'breaker-window-over': ({ duration }) => `等待 ${duration}，直到閘道不再計入先前的當機`,
+      'request-over': ({ duration }) => `等待 ${duration}，直到請求自行結束`,
     },
     failed: {
       'disable-service': '未能停用服務。',
