@@ -1,6 +1,7 @@
-import { constants, type Stats } from 'node:fs';
-import { access, lstat, open, readdir, realpath, stat, statfs, type FileHandle } from 'node:fs/promises';
+import { constants, lstatSync, type Stats } from 'node:fs';
+import { access, open, readdir, realpath, stat, statfs, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FileRead, FileStat, Files, StatResult } from '../../ports/files.ts';
 
 type Failure = Exclude<StatResult, { kind: 'found' }>;
@@ -26,8 +27,13 @@ export const nodeFiles: Files = {
   measureFolder: async (path, { maxEntries }) => {
     const names = await nodeFiles.list(path);
     if (names === null || names === 'not-permitted') return names;
-    const sizes = await Promise.all(names.slice(0, maxEntries).map((name) => sizeOf(join(path, name))));
-    return { names, sizeBytes: sizes.reduce((sum, size) => sum + size, 0) };
+    let sizeBytes = 0;
+    for (let index = 0; index < Math.min(names.length, maxEntries); index += measuredAtOnce) {
+      const some = names.slice(index, Math.min(index + measuredAtOnce, maxEntries));
+      sizeBytes += some.reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
+      await nextTurn();
+    }
+    return { names, sizeBytes };
   },
   isExecutable: async (path) => {
     try {
@@ -47,12 +53,17 @@ export const nodeFiles: Files = {
     ),
 };
 
+/** One after the other takes a tenth of the time of asking Node's threads (2,000 files: 6 ms for 65 ms). */
+const measuredAtOnce = 100;
+
 /** What went away meanwhile, or may not be looked at, takes no place that could be told. */
-function sizeOf(path: string): Promise<number> {
-  return lstat(path).then(
-    (stats) => (stats.isDirectory() ? 0 : stats.size),
-    () => 0,
-  );
+function sizeOf(path: string): number {
+  try {
+    const stats = lstatSync(path);
+    return stats.isDirectory() ? 0 : stats.size;
+  } catch {
+    return 0;
+  }
 }
 
 async function readFile(path: string, maxBytes: number, part: 'whole' | 'tail'): Promise<FileRead> {
