@@ -1,5 +1,5 @@
 import type { Reading } from '../core/model/reading.ts';
-import { valueOf } from '../core/model/reading.ts';
+import { unknown, valueOf } from '../core/model/reading.ts';
 import type { ServiceDefinition } from '../core/model/service.ts';
 import type { Snapshot } from '../core/model/snapshot.ts';
 import type { Environment, Target } from '../core/model/target.ts';
@@ -52,8 +52,14 @@ export async function collect(
     lockPort: livingLockPort(markers, ports),
   });
   const files = { definition, config, install, markers, port };
-  const others = await collectRest({ context, probes, files, options });
-  return freezeDeep({ sequence: options.sequence, at: ports.clock.now(), environment, target, ...files, ...others });
+  const whole = collectRest({ context, probes, files, options }).then((others) => {
+    const at = ports.clock.now();
+    const history = unknown('not-asked', 'the history is read last', at);
+    return { sequence: options.sequence, at, environment, target, ...files, ...others, history };
+  });
+  // It begins with the others, to keep what is there before it changes again, and ends after them.
+  const history = await runProbe(probes.history, context, { ...files, whole });
+  return freezeDeep({ ...(await whole), at: ports.clock.now(), history });
 }
 
 /** A lock outlives a killed gateway; that of a living one tells where it listens. */
@@ -63,7 +69,7 @@ function livingLockPort(markers: Snapshot['markers'], { processes }: Ports): num
 }
 
 type FileReadings = Pick<Snapshot, 'definition' | 'config' | 'install' | 'markers' | 'port'>;
-type OtherReadings = Omit<Snapshot, 'sequence' | 'at' | 'environment' | 'target' | keyof FileReadings>;
+type OtherReadings = Omit<Snapshot, 'sequence' | 'at' | 'environment' | 'target' | 'history' | keyof FileReadings>;
 
 interface Round {
   readonly context: Omit<ProbeContext, 'signal'>;
@@ -90,16 +96,15 @@ async function collectRest(round: Round): Promise<OtherReadings> {
 
 /** What lies in the files around the configuration: cheap to read, and each by itself. */
 async function readStores({ context, probes, files, options }: Round) {
-  const [validation, history, credentials, devices, agents] = await Promise.all([
+  const [validation, credentials, devices, agents] = await Promise.all([
     runProbe(probes.validation, context, files),
-    runProbe(probes.history, context, files),
     runProbe(probes.credentials, context, { definition: files.definition, isQuick: options.depth !== 'full' }),
     runProbe(probes.devices, context, files),
     runProbe(probes.agents, context, files),
   ]);
   const { previous } = options;
   const places = previous === null ? credentials : keepLoginSession(credentials, previous.credentials);
-  return { validation, history, credentials: places, devices, agents };
+  return { validation, credentials: places, devices, agents };
 }
 
 const readService = ({ context, probes }: Round) => runProbe(probes.service, context, undefined);

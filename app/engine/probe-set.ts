@@ -12,6 +12,7 @@ import type { Reach } from '../core/model/reach.ts';
 import type { ServiceDefinition, ServiceState, Supervisor } from '../core/model/service.ts';
 import type { ExpectedPort, Snapshot } from '../core/model/snapshot.ts';
 import type { ConfigValidation } from '../core/model/validation.ts';
+import type { HistoryNeeds } from '../probes/find-writer.ts';
 import type { Probe } from '../probes/probe.ts';
 
 /** Every probe of a snapshot, with what it needs from those before it. */
@@ -27,7 +28,7 @@ export interface ProbeSet {
   readonly log: Probe<LogTail, { readonly definition: Reading<ServiceDefinition> }>;
   readonly markers: Probe<Markers, { readonly definition: Reading<ServiceDefinition> }>;
   readonly validation: Probe<ConfigValidation, Pick<Snapshot, 'config' | 'install'>>;
-  readonly history: Probe<HistoryFacts, Pick<Snapshot, 'config' | 'definition' | 'install'>>;
+  readonly history: Probe<HistoryFacts, HistoryNeeds>;
   readonly credentials: Probe<
     Credentials,
     { readonly definition: Reading<ServiceDefinition>; readonly isQuick: boolean }

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Databases } from './databases.ts';
 import type { Files } from './files.ts';
 import type { GatewayLink } from './gateway-link.ts';
 import type { History } from './history.ts';
@@ -28,5 +29,6 @@ export interface Ports {
   readonly secrets: Secrets;
   readonly shell: Shell;
   readonly history: History;
+  readonly databases: Databases;
   readonly schemas: Schemas;
 }

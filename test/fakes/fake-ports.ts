@@ -1,3 +1,4 @@
+import type { Databases } from '../../app/ports/databases.ts';
 import type { Files } from '../../app/ports/files.ts';
 import type { GatewayLink } from '../../app/ports/gateway-link.ts';
 import type { History } from '../../app/ports/history.ts';
@@ -32,6 +33,7 @@ export function makeStrictPorts(given: { readonly [Name in keyof Ports]?: Partia
     // By default no shell started the process: most tests are about the app.
     shell: { variables: () => null, ...given.shell },
     history: strict<History>('history', given.history),
+    databases: strict<Databases>('databases', given.databases),
     schemas: strict<Schemas>('schemas', given.schemas),
   };
 }

@@ -15,6 +15,8 @@ export interface FakeText {
   readonly mode?: number;
   readonly ownerUid?: number;
   readonly modifiedAt?: number;
+  readonly changedAt?: number;
+  readonly inode?: number;
 }
 
 /**
@@ -44,7 +46,8 @@ export function makeFakeFiles(files: Readonly<Record<string, FakeFile>>): Files 
     const file = files[realPath];
     const own = typeof file === 'object' && 'text' in file ? file : null;
     const { text: _text, ...change } = own ?? { text: '' };
-    return { ...describe(realPath, 'file', sizeBytes), ...change };
+    const changedAt = change.modifiedAt === undefined ? {} : { changedAt: change.modifiedAt };
+    return { ...describe(realPath, 'file', sizeBytes), ...changedAt, ...change };
   }
 
   async function stat(path: string): Promise<StatResult> {

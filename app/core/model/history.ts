@@ -27,9 +27,9 @@ export interface Version {
   /** Permission bits. */
   readonly mode: number;
   readonly by: Writer;
-  /** Against the version before of the same file; empty for the first. Secrets are marks. */
+  /** Against the version before of the same file, at most 100; empty for the first. Secrets are marks. */
   readonly changed: readonly Change[];
-  /** Epoch ms when a gateway was last seen serving with exactly this version in force; `null`: never seen. */
+  /** Epoch ms when a gateway was seen serving with exactly this version in force, once in its life; `null`: never seen. */
   readonly ranAt: number | null;
 }
 
@@ -74,6 +74,8 @@ export interface HistoryFacts {
   /** The version before the one in the file now. */
   readonly previous: VersionWithSettings | null;
   readonly backups: readonly ConfigBackup[];
+  /** Why a version that was seen could not be kept, a sentence in English; `null`: all are kept. */
+  readonly fault: string | null;
 }
 
 export interface VersionWithSettings {

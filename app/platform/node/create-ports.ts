@@ -1,6 +1,7 @@
 import type { Environment } from '../../core/model/target.ts';
 import type { Ports } from '../../ports/index.ts';
 import { systemClock } from './clock.ts';
+import { createDatabases } from './databases.ts';
 import { nodeFiles } from './files.ts';
 import { nodeHttp } from './http.ts';
 import { createLazyGatewayLink, createLazyWatcher } from './lazy-ports.ts';
@@ -50,6 +51,7 @@ export function createPorts(options: PortsOptions): Ports {
     secrets: createSecrets({ folder }),
     shell: createShell(variables, isCommandLine),
     history: createHistory({ folder, clock: systemClock }),
+    databases: createDatabases({ programs }),
     schemas: createSchemas({ folder }),
   };
 }
