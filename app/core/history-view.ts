@@ -17,7 +17,8 @@ const shownRows = 100;
 /** The timeline, and the comparison that is open. */
 export function deriveHistoryView(picture: Picture, asked: number, style: TimeStyle): HistoryView {
   const texts = historyTexts(style.locale);
-  const facts = valueOf(picture.snapshot.history);
+  const { history } = picture.snapshot;
+  const facts = valueOf(history);
   const entries = facts === undefined ? [] : listEntries(facts);
   const shown = entries.slice(0, shownVersions);
   const older = entries.length - shown.length;
@@ -25,7 +26,8 @@ export function deriveHistoryView(picture: Picture, asked: number, style: TimeSt
   return {
     asked,
     title: texts.title,
-    empty: entries.length === 0 ? texts.empty : null,
+    empty: entries.length > 0 ? null : history.status === 'unknown' ? texts.unread : texts.empty,
+    fault: facts?.fault === undefined || facts.fault === null ? null : texts.fault({ fault: facts.fault }),
     versions: shown.map((entry) => ('name' in entry ? viewBackup(entry, now, style) : viewVersion(entry, now, style))),
     older: older > 0 ? texts.older(older) : null,
     compared: picture.compared && deriveComparison(picture.compared, now, style),

@@ -23,7 +23,7 @@ export interface ChosenSettings {
 /** Title and cause; the cause is the finding's name, else what the state says. */
 export function deriveNewsView(news: News, now: number, style: TimeStyle): NewsView {
   const { kind, at } = news;
-  const { review, undo } = historyTexts(style.locale);
+  const { review, undoing: undo } = historyTexts(style.locale);
   return {
     kind,
     at,

@@ -51,6 +51,7 @@ export const emptyHistory: HistoryView = {
   asked: 0,
   title: 'History',
   empty: 'Nothing is kept yet.',
+  fault: null,
   versions: [],
   older: null,
   compared: null,

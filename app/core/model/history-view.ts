@@ -5,6 +5,8 @@ export interface HistoryView {
   readonly title: string;
   /** What is said while there is nothing. */
   readonly empty: string | null;
+  /** Why the newest version could not be kept. */
+  readonly fault: string | null;
   /** Newest first, at most 30. */
   readonly versions: readonly VersionView[];
   /** That there are more, and where. */

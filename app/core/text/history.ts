@@ -2,6 +2,7 @@ import type { Change, WatchedKind, Writer } from '../model/history.ts';
 import type { Locale } from '../model/view.ts';
 import { countEnglish } from './plural.ts';
 import { defineTexts } from './define.ts';
+import { shorten } from './shorten.ts';
 
 type ChangeArgs = { readonly path: string; readonly before: string; readonly after: string };
 
@@ -10,6 +11,8 @@ export const historyTexts = defineTexts({
   en: {
     title: 'History',
     empty: 'Nothing is kept yet. From the next look on, every version of the configuration is.',
+    unread: 'What is kept could not be read.',
+    fault: ({ fault }: { fault: string }) => `A version could not be kept: ${shorten(fault)}`,
     changes: {
       added: ({ path, after }: ChangeArgs) => `${path} added: ${after}`,
       removed: ({ path, before }: ChangeArgs) => `${path} removed (it was ${before})`,
@@ -74,6 +77,8 @@ export const historyTexts = defineTexts({
   'zh-Hans': {
     title: '历史',
     empty: '还没有保留任何版本。从下一次检查开始，配置的每个版本都会保留。',
+    unread: '无法读取保留的版本。',
+    fault: ({ fault }) => `有一个版本未能保留：${shorten(fault)}`,
     changes: {
       added: ({ path, after }) => `新增 ${path}：${after}`,
       removed: ({ path, before }) => `去掉 ${path}（原来是 ${before}）`,
@@ -134,6 +139,8 @@ export const historyTexts = defineTexts({
   'zh-Hant': {
     title: '歷史',
     empty: '還沒有保留任何版本。從下一次檢查開始，設定的每個版本都會保留。',
+    unread: '無法讀取保留的版本。',
+    fault: ({ fault }) => `有一個版本未能保留：${shorten(fault)}`,
     changes: {
       added: ({ path, after }) => `新增 ${path}：${after}`,
       removed: ({ path, before }) => `移除 ${path}（原本是 ${before}）`,
