@@ -9,8 +9,11 @@ import type { ProbeContext } from './probe.ts';
 const session = { kind: 'login-session', path: null, fileMode: null } as const;
 const notTold = { ...session, ...nothingKnown } as const;
 
-/** What every program started in this session inherits. macOS: two calls of some milliseconds; Linux: one. */
-export function readLoginSession(context: ProbeContext, mark: MarkSecret): Promise<EnvironmentPlace> {
+/**
+ * What every program started in this session inherits. macOS: two calls of some milliseconds; Linux: one. `null`: there
+ * is no manager that could hand anything on. One that does not answer is a place of which nothing is known.
+ */
+export function readLoginSession(context: ProbeContext, mark: MarkSecret): Promise<EnvironmentPlace | null> {
   return context.environment.os === 'darwin' ? readLaunchd(context, mark) : readSystemd(context, mark);
 }
 
@@ -29,8 +32,9 @@ function printedValue(result: { readonly exitCode: number; readonly stdout: stri
   return result.exitCode === 0 || `${value}${result.stderr}`.trim() === '' ? value : null;
 }
 
-async function readSystemd({ ports, signal }: ProbeContext, mark: MarkSecret): Promise<EnvironmentPlace> {
+async function readSystemd({ ports, signal }: ProbeContext, mark: MarkSecret): Promise<EnvironmentPlace | null> {
   const result = await ports.programs.run(showEnvironment(), signal);
+  if (result.kind === 'missing') return null;
   if (result.kind !== 'exited' || result.exitCode !== 0) return notTold;
   return { ...session, ...readManagerVariables(result.stdout, mark) };
 }

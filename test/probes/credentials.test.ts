@@ -136,8 +136,13 @@ describe('a systemd unit', () => {
     expect((await readLinux({}, programs, true)).ran).toEqual([]);
   });
 
+  it('a machine without systemd has no such session', async () => {
+    const result = { kind: 'missing', path: '/usr/bin/systemctl' } as const;
+    const programs = { 'systemctl --user --no-pager show-environment': result };
+    expect((await readLinux({}, programs, false)).places).toEqual([]);
+  });
+
   it.each([
-    { kind: 'missing', path: '/usr/bin/systemctl' },
     { kind: 'timed-out', durationMs: 4_000 },
     exited(1, '', 'Failed to connect to bus: No medium found'),
   ] as const)('a session that does not answer is not known', async (result) => {
