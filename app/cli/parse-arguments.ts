@@ -210,9 +210,9 @@ function makeCommand({ command, words, locale, values }: Parsed): Command {
 function makeLooking(
   command: string,
   [first, second]: readonly string[],
-  reporting: Reporting & { readonly locale: Locale | null },
+  how: Reporting & { readonly locale: Locale | null },
 ): Command | null {
-  if (command === 'diff') return { kind: 'diff', before: first ?? '', after: second ?? 'now', ...reporting };
+  if (command === 'diff') return { kind: 'diff', before: first ?? '', after: second ?? 'now', ...how };
   if (command !== 'history') return null;
-  return first === 'export' ? { kind: 'export', ...reporting } : { kind: 'history', file: first ?? null, ...reporting };
+  return first === 'export' ? { kind: 'export', ...how } : { kind: 'history', file: first ?? null, ...how };
 }

@@ -81,14 +81,14 @@ function writeNotice(news: DriftNews, locale: Locale): Notice {
 }
 
 async function press(button: NoticeButton, drift: Drift, parts: DriftParts): Promise<void> {
-  if (button === 'undo') return undo(drift, parts);
+  if (button === 'undo') return takeBack(drift, parts);
   parts.extras.askForHistory();
   parts.views.refresh();
   parts.details.show();
 }
 
 /** At once where the click is consent enough; else what would be done is shown first. */
-async function undo(drift: Drift, parts: DriftParts): Promise<void> {
+async function takeBack(drift: Drift, parts: DriftParts): Promise<void> {
   const { engine, actions, details, notifier, views } = parts;
   const isLookingAtAnother = (engine.current()?.preview ?? null) !== null;
   const answer = await engine.previewRestore({ kind: 'drift', ranges: drift.ranges });

@@ -15,7 +15,10 @@ export interface HistorySituation {
 /** Comparisons and previews of restores, the same in the menu bar app and the browser face. */
 export function createHistoryHandlers({ engine, locale }: HistorySituation): HistoryHandlers {
   return {
-    compareVersion: async ({ versionId }) => void (await engine.compare(versionId)),
+    compareVersion: async ({ versionId }) => {
+      await engine.compare(versionId);
+      return undefined;
+    },
     previewRestore: async ({ versionId, rows }) => {
       const keys = rows === null ? null : findTicked(engine.current()?.compared ?? null, versionId, rows);
       // The comparison is another one by now: the newest view shows it.

@@ -22,7 +22,7 @@ export function Comparison({ comparison, words, requests, disabled }: Comparison
     setTicked(next);
   };
   return (
-    <div class="comparison" role="group" aria-label={title}>
+    <fieldset class="comparison" aria-label={title}>
       {rows.length > 0 && (
         <ul class="differences" aria-label={words.differences}>
           {rows.map((row) => (
@@ -41,7 +41,7 @@ export function Comparison({ comparison, words, requests, disabled }: Comparison
         )}
         {restoreAll !== null && <RestoreButton label={restoreAll} locked={disabled} onPress={() => restore(null)} />}
       </div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -36,7 +36,8 @@ function narrow(change: Change, keys: readonly string[]): readonly Change[] {
   if (at === null) return [];
   const wanted = keys.flatMap((key) => namedPath(key));
   if (wanted.some((key) => isUnder(at, key))) return [change];
-  return wanted.filter((key) => isUnder(key, at)).map((key) => ({ ...change, path: writePath(key) }));
+  const { kind, before, after } = change;
+  return wanted.filter((key) => isUnder(key, at)).map((key) => ({ path: writePath(key), kind, before, after }));
 }
 
 function namedPath(key: string): readonly SettingPath[] {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, nat, oneof, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { isUnder, parsePath } from '../../../app/core/settings/parse-path.ts';
 import { writePath } from '../../../app/core/settings/read.ts';
@@ -21,9 +21,9 @@ test.each(['.gateway', 'gateway.', 'gateway..port', 'gateway[', 'gateway[x]', 'g
 );
 
 test('reads whatever is written', () => {
-  const path = fc.array(fc.oneof(fc.string({ minLength: 1 }), fc.nat(99)), { maxLength: 6 });
-  fc.assert(
-    fc.property(path, (steps) => {
+  const path = array(oneof(string({ minLength: 1 }), nat(99)), { maxLength: 6 });
+  assert(
+    property(path, (steps) => {
       expect(parsePath(writePath(steps))).toEqual(steps);
     }),
     { numRuns: 2_000 },
