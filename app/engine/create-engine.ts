@@ -19,7 +19,7 @@ export function createEngine(parts: EngineParts): Engine {
   const pictures = createPictures(parts.ports.clock, parts.planRepair ?? planRepair);
   const book = createRunBook(parts, pictures);
   const looker = createLooker(parts, pictures, book);
-  const history = createKeptHistory(parts);
+  const history = createKeptHistory(parts, pictures);
   const repairer = { parts, pictures, book, looker, history };
   let loop: Loop | null = null;
   let stopAutomatic: (() => void) | null = null;

@@ -12,11 +12,11 @@ const maxValueLength = 120;
 const stamps: ReadonlySet<string> = new Set(['meta', 'wizard']);
 
 /**
- * What is different by meaning between two contents of one file; `null`: one that is not understood. The order of names
- * in an object means nothing, nor does that of objects in a list which have ids of their own.
+ * What is different by meaning between two contents of one file that are not the same; `null`: one that is not
+ * understood, so that only the whole file can be named. The order of names in an object means nothing, nor does that of
+ * objects in a list which have ids of their own.
  */
 export function deriveChanges(before: Settings | null, after: Settings | null): readonly Change[] {
-  if (before === null && after === null) return [];
   if (before === null || after === null) return [{ path: '', kind: 'changed', before: null, after: null }];
   const found: Difference[] = [];
   compareGroups(before, after, { path: [], found });
