@@ -8,7 +8,7 @@ import { SecretMark, type Setting, type Settings } from '../../app/core/model/se
 import type { Snapshot } from '../../app/core/model/snapshot.ts';
 import { makeIdleMac } from './make-machine.ts';
 import { at, configPath, hours, minutes, seconds, type Change } from './make-moment.ts';
-import { makeConfig, makeConfigContent, makeListener, makeLog, makeMark } from './make-running.ts';
+import { makeConfig, makeConfigContent, makeListener, makeLog, makeMark, makeReach } from './make-running.ts';
 import { makeInstall, makeService } from './make-service.ts';
 import { makeSnapshot } from './make-snapshot.ts';
 import { makeHistoryFacts } from './make-stores.ts';
@@ -25,7 +25,10 @@ export function settingsWith(gateway: { readonly [name: string]: Setting }, rest
 export const ownToken = settingsWith({ auth: { mode: 'token', token: tokenMark } });
 
 export function configOf(settings: Settings, change: Change<ConfigContent> = {}): Snapshot['config'] {
-  return known(makeConfig({ content: makeConfigContent({ settings, ...change }) }), at);
+  return known(
+    makeConfig({ content: makeConfigContent({ settings, files: [{ path: configPath, settings }], ...change }) }),
+    at,
+  );
 }
 
 export function makePlace(kind: PlaceKind, change: Change<EnvironmentPlace> = {}): EnvironmentPlace {
@@ -56,6 +59,10 @@ export function makeOldMac(change: Change<Snapshot> & { readonly settings?: Sett
     install: version('2026.3.13'),
     config: configOf(settings),
     devices: known(makeFileDevices(), at),
+    reach: known(
+      makeReach({ startup: { kind: 'other', httpStatus: 200, contentType: 'text/html', controlUi: true } }),
+      at,
+    ),
     ...rest,
   });
 }

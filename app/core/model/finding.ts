@@ -67,6 +67,16 @@ export const findingCodes = [
   'origin-blocked',
   'bind-exposed',
   'secret-leak',
+  'env-key-missing',
+  'models-json-stale',
+  'agent-auth-split',
+  'model-allowlist',
+  'tools-whitelist',
+  'http-endpoint-off',
+  'proxy-loopback',
+  'oauth-expired',
+  'session-bloat',
+  'tz-shift',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -218,6 +228,42 @@ export interface FindingArgsByCode {
   'bind-exposed': { what: 'open' | 'refused' | 'origins'; bind: string | null; address: string | null };
   /** `mode`: three octal digits. */
   'secret-leak': { what: 'argument' | 'file-mode' | 'log'; path: string; mode: string | null };
+  /** `path`: the first setting that needs it, `more`: how many others do. `inShell`: a shell has it, the service not. */
+  'env-key-missing': { name: string; path: string; more: number; inShell: boolean; blocksStart: boolean };
+  /** `wins`: the file's address counts. `ghost`: only this file knows the provider. */
+  'models-json-stale': {
+    what: 'wins' | 'ghost';
+    agent: string;
+    provider: string;
+    path: string;
+    inFile: string | null;
+    wanted: string | null;
+  };
+  /** `other`: the agent that has the credentials. */
+  'agent-auth-split': { agent: string; provider: string; other: string };
+  /** `list`: the setting that holds the allowed ones. */
+  'model-allowlist': { what: 'replaced' | 'refused' | 'hidden' | 'unknown'; model: string; list: string | null };
+  /** `agent` `null`: for all agents. `lets`, `hides`: names, with commas. */
+  'tools-whitelist': {
+    what: 'whitelist' | 'nothing-left' | 'profile';
+    path: string;
+    agent: string | null;
+    profile: string | null;
+    lets: string;
+    hides: string;
+  };
+  'http-endpoint-off': { channel: string; authMode: string | null };
+  /** `exempt`: what NO_PROXY has now. `user`: the setting with the address. */
+  'proxy-loopback': { proxy: string; exempt: string | null; user: string; host: string };
+  'oauth-expired': {
+    what: 'removed' | 'expired' | 'expires-soon';
+    provider: string;
+    profile: string | null;
+    expiresAt: number | null;
+    isUsed: boolean;
+  };
+  'session-bloat': { agent: string; files: number; leftovers: number; sizeBytes: number };
+  'tz-shift': { label: string };
 }
 
 /** `Finding` is the union over all codes; `Finding<'port-stray'>` is one of them. */

@@ -164,6 +164,12 @@ export type RepairQuestion =
   | { readonly code: 'allow-origin'; readonly origin: string }
   /** Other computers no longer reach the gateway. */
   | { readonly code: 'close-network' }
+  /** A model may be used that was not. */
+  | { readonly code: 'allow-model'; readonly model: string; readonly list: string }
+  /** Agents may do more than before; `lets`: what they may do now. */
+  | { readonly code: 'widen-tools'; readonly path: string; readonly lets: string; readonly profile: string | null }
+  /** Programs that have the token may use agents. */
+  | { readonly code: 'open-endpoint'; readonly channel: string }
   /** The finding is likely, not certain. */
   | { readonly code: 'only-likely' }
   /** `settings`: dotted. What would be taken back was changed once more since. */

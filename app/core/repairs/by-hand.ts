@@ -45,10 +45,26 @@ export const configurationByHandCodes = [
 ] as const satisfies readonly FindingCode[];
 export type ConfigurationByHandCode = (typeof configurationByHandCodes)[number];
 
+/** The same for models, tools and what the service is given. */
+export const settingsByHandCodes = [
+  'env-key-missing',
+  'models-json-stale',
+  'agent-auth-split',
+  'model-allowlist',
+  'tools-whitelist',
+  'http-endpoint-off',
+  'proxy-loopback',
+  'oauth-expired',
+  'session-bloat',
+  'tz-shift',
+] as const satisfies readonly FindingCode[];
+export type SettingsByHandCode = (typeof settingsByHandCodes)[number];
+
 /** Codes for which a person may have to do something; the texts say why. */
 export const byHandCodes = [
   'agent-not-loaded',
   ...gatewayByHandCodes,
+  ...settingsByHandCodes,
   ...configurationByHandCodes,
   'dup-supervisor',
   'legacy-label',

@@ -79,5 +79,5 @@ function moveCache({ snapshot }: RepairContext): readonly RepairStep[] {
 function commandsFor({ args }: Mismatch): readonly string[] {
   return isCommandLine(args.client)
     ? ['openclaw devices list']
-    : ['openclaw devices list', 'openclaw devices remove <device>'];
+    : ['openclaw devices list', 'openclaw devices remove DEVICE'];
 }

@@ -36,6 +36,10 @@ function pathsOf(step: RepairStep, snapshot: Snapshot): readonly string[] {
   if (step.kind === 'run-openclaw') return [snapshot.target.definitionPath, deriveConfigPath(snapshot)];
   if (step.kind === 'start-loaded-service' || step.kind === 'restart-loaded-service')
     return [deriveConfigPath(snapshot)];
+  // Its programs; the lists of devices change with every connection.
+  if (step.kind === 'manage-device') return [snapshot.target.definitionPath];
+  // That it is stale follows from what the configuration says.
+  if (step.kind === 'unset-login-variable') return [deriveConfigPath(snapshot)];
   // A log grows while one looks at it; that it still is the service's log, stands in the definition.
   if (step.kind === 'archive-log') return [snapshot.target.definitionPath];
   if ('paths' in step) return step.paths;

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { RepairOffer, RepairStep } from '../model/repair.ts';
 import { credentialVariables } from '../tokens.ts';
+import { quote } from '../rules/evidence.ts';
 import { instruct } from './by-hand.ts';
 import { planConfigEdit } from './edit.ts';
 import { makeLadder } from './ladder.ts';
@@ -66,10 +67,19 @@ function planQuietly(finding: Drift, context: RepairContext, rung: string, steps
 }
 
 function commandsFor({ args }: Drift): readonly string[] {
-  const name = credentialVariables[args.secret];
-  if (args.place === 'unshared') return ['openclaw configure --section gateway', 'openclaw gateway install --force'];
-  if (args.place === 'shell') {
-    return [`grep -n ${name} ~/.zshrc ~/.zprofile ~/.zshenv ~/.bash_profile ~/.bashrc ~/.profile`, `unset ${name}`];
-  }
-  return ['openclaw gateway install --force', 'openclaw gateway restart'];
+  const { place, path, secret } = args;
+  const name = credentialVariables[secret];
+  const install = ['openclaw gateway install --force', 'openclaw gateway restart'];
+  const byPlace: Readonly<Record<Drift['args']['place'], readonly string[]>> = {
+    service: install,
+    'service-file': install,
+    'state-dotenv': [`grep -n ${name} ${quote(path ?? '.env')}`],
+    'gateway-env': [`grep -n ${name} ${quote(path ?? 'gateway.env')}`],
+    'login-session': [`launchctl unsetenv ${name}`],
+    shell: [`grep -n ${name} ~/.zshrc ~/.zprofile ~/.zshenv ~/.bash_profile ~/.bashrc ~/.profile`, `unset ${name}`],
+    remote: [`openclaw config unset gateway.remote.${secret}`],
+    unshared: ['openclaw configure --section gateway', 'openclaw gateway install --force'],
+    running: ['openclaw gateway restart'],
+  };
+  return byPlace[place];
 }

@@ -52,5 +52,5 @@ export const pairingLoop = makeLadder('pairing-loop', {
 });
 
 function commandsFor({ args }: Finding<'pairing-loop'>): readonly string[] {
-  return ['openclaw devices list', `openclaw devices approve ${args.request?.requestId ?? '<request>'}`];
+  return ['openclaw devices list', `openclaw devices approve ${args.request?.requestId ?? 'REQUEST'}`];
 }

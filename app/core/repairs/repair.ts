@@ -52,5 +52,8 @@ export const neverCodes = [
   'new-token',
   'clear-devices',
   'approve-unasked',
+  'touch-keys',
+  'widen-without-asking',
+  'change-proxy',
 ] as const;
 export type NeverCode = (typeof neverCodes)[number];

@@ -59,6 +59,10 @@ const questions: readonly RepairQuestion[] = [
   { code: 'keep-one', keep: 'ai.openclaw.gateway', aside: 'com.clawdbot.gateway', path: '/Users/alice/other.plist' },
   { code: 'stop-loop', label: 'ai.openclaw.gateway' },
   { code: 'only-likely' },
+  { code: 'allow-model', model: 'ark/glm-4.7', list: 'agents.defaults.models' },
+  { code: 'widen-tools', path: 'tools.allow', lets: 'group:runtime', profile: 'coding' },
+  { code: 'widen-tools', path: 'tools.allow', lets: 'group:runtime', profile: null },
+  { code: 'open-endpoint', channel: 'dingtalk-connector' },
   {
     code: 'approve-request',
     requestId: 'bench-a',

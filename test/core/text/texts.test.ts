@@ -9,6 +9,16 @@ const rendered = { en: renderAll('en'), 'zh-Hans': renderAll('zh-Hans'), 'zh-Han
 
 /** Names that stay as they are in every language; the longest first, so that none leaves a rest. */
 const namesThatStay = [
+  '/v1/chat/completions',
+  'fetch failed',
+  'localhost',
+  'NO_PROXY',
+  'HTTP',
+  'Qwen',
+  'main',
+  '.env',
+  'TZ',
+  'cn',
   'openclaw gateway install --force',
   'gateway.bind',
   'gateway.env',

@@ -127,7 +127,7 @@ export const accessFindingTexts = defineTexts<FindingTexts<AccessCode>>({
       title: ({ what }) => bindTitles['zh-Hans'][what],
       explanation: ({ what, bind, address }) =>
         ({
-          open: `它在 ${address ?? '开放的地址'} 上监听，并且不要求令牌。能访问这台电脑的人都可以读取一切并执行命令。`,
+          open: `它在${address === null ? '开放的地址' : ` ${address} `}上监听，并且不要求令牌。能访问这台电脑的人都可以读取一切并执行命令。`,
           refused: `它应当能从其他电脑访问${bind === null ? '' : `（gateway.bind：${shorten(bind)}）`}，却不要求令牌。`,
           origins: `它应当能从其他电脑访问${bind === null ? '' : `（gateway.bind：${shorten(bind)}）`}，而较新的 OpenClaw 要求写明可以从哪些地址打开控制台。`,
         })[what],
@@ -177,7 +177,7 @@ export const accessFindingTexts = defineTexts<FindingTexts<AccessCode>>({
       title: ({ what }) => bindTitles['zh-Hant'][what],
       explanation: ({ what, bind, address }) =>
         ({
-          open: `它在 ${address ?? '開放的位址'} 上監聽，並且不要求權杖。能連到這部電腦的人都可以讀取一切並執行指令。`,
+          open: `它在${address === null ? '開放的位址' : ` ${address} `}上監聽，並且不要求權杖。能連到這部電腦的人都可以讀取一切並執行指令。`,
           refused: `它應當能從其他電腦連線${bind === null ? '' : `（gateway.bind：${shorten(bind)}）`}，卻不要求權杖。`,
           origins: `它應當能從其他電腦連線${bind === null ? '' : `（gateway.bind：${shorten(bind)}）`}，而較新的 OpenClaw 要求寫明可以從哪些位址打開控制台。`,
         })[what],

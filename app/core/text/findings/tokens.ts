@@ -18,7 +18,7 @@ const places = {
     'state-dotenv': 'OpenClaw’s .env file',
     'gateway-env': 'the file gateway.env',
     'login-session': 'the login session',
-    shell: 'this shell',
+    shell: 'this terminal',
     remote: 'the settings for a remote gateway',
   },
   'zh-Hans': {
@@ -27,7 +27,7 @@ const places = {
     'state-dotenv': 'OpenClaw 的 .env 文件',
     'gateway-env': 'gateway.env 文件',
     'login-session': '登录会话',
-    shell: '当前的 shell',
+    shell: '当前的终端',
     remote: '远程网关的设置',
   },
   'zh-Hant': {
@@ -36,7 +36,7 @@ const places = {
     'state-dotenv': 'OpenClaw 的 .env 檔案',
     'gateway-env': 'gateway.env 檔案',
     'login-session': '登入工作階段',
-    shell: '目前的 shell',
+    shell: '目前的終端機',
     remote: '遠端閘道的設定',
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<CopyPlace, string>>>>;

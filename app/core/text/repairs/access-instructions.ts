@@ -7,7 +7,7 @@ export const accessInstructionTexts = defineTexts<Readonly<Record<AccessByHandCo
     'token-missing':
       'No kept version has the token of before, and a new one is your decision: every phone, browser and tool has to be told. The first command makes one, or shows what is to be set; then restart the gateway and open its dashboard anew.',
     'gwtoken-drift':
-      'Where this copy comes from, only you can know. The first command shows or sets it right, the second one makes that count. Open a new terminal window afterwards.',
+      'Where this copy comes from, only you can know. These commands show it or set it right. Open a new terminal window afterwards.',
     'devtoken-mismatch':
       'Which device it is, only you can tell. See the list, and remove only the one that no longer gets in; it can be paired again. Do not clear the whole list: every phone has only its own token and would be locked out.',
     'devsig-invalid':
@@ -26,7 +26,7 @@ export const accessInstructionTexts = defineTexts<Readonly<Record<AccessByHandCo
   'zh-Hans': {
     'token-missing':
       '保留的版本中都没有以前的令牌，是否换新由您决定：每部手机、浏览器和工具都要重新告知。第一条命令生成令牌，或显示需要设置的内容；然后重启网关，并重新打开控制台。',
-    'gwtoken-drift': '这份副本从哪里来，只有您知道。第一条命令显示或改正它，第二条使其生效。之后请打开新的终端窗口。',
+    'gwtoken-drift': '这份副本从哪里来，只有您知道。下面的命令会显示或改正它。之后请打开新的终端窗口。',
     'devtoken-mismatch':
       '是哪台设备，只有您能判断。请查看列表，只移除进不来的那一台；之后可以重新配对。不要清除整个列表：每部手机都只有自己的令牌，会全部被挡在外面。',
     'devsig-invalid':
@@ -42,7 +42,7 @@ export const accessInstructionTexts = defineTexts<Readonly<Record<AccessByHandCo
   'zh-Hant': {
     'token-missing':
       '保留的版本中都沒有以前的權杖，是否換新由您決定：每部手機、瀏覽器和工具都要重新告知。第一條指令產生權杖，或顯示需要設定的內容；然後重新啟動閘道，並重新打開控制台。',
-    'gwtoken-drift': '這份副本從哪裡來，只有您知道。第一條指令顯示或改正它，第二條使其生效。之後請打開新的終端機視窗。',
+    'gwtoken-drift': '這份副本從哪裡來，只有您知道。下面的指令會顯示或改正它。之後請打開新的終端機視窗。',
     'devtoken-mismatch':
       '是哪部裝置，只有您能判斷。請查看列表，只移除進不來的那一部；之後可以重新配對。不要清除整個列表：每部手機都只有自己的權杖，會全部被擋在外面。',
     'devsig-invalid':

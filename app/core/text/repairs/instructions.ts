@@ -3,6 +3,7 @@ import type {
   ByHandCode,
   ConfigurationByHandCode,
   GatewayByHandCode,
+  SettingsByHandCode,
 } from '../../repairs/by-hand.ts';
 import type { Instructions } from '../../model/repair.ts';
 import type { Locale } from '../../model/view.ts';
@@ -10,10 +11,11 @@ import { defineTexts } from '../define.ts';
 import { accessInstructionTexts } from './access-instructions.ts';
 import { configurationInstructionTexts } from './configuration-instructions.ts';
 import { gatewayInstructionTexts } from './gateway-instructions.ts';
+import { settingsInstructionTexts } from './settings-instructions.ts';
 
 /** Why a person must do it, and how; the commands stand below, to be copied. */
 const instructionTexts = defineTexts<
-  Readonly<Record<Exclude<ByHandCode, GatewayByHandCode | AccessByHandCode | ConfigurationByHandCode>, string>>
+  Readonly<Record<Exclude<ByHandCode, GatewayByHandCode | AccessByHandCode | ConfigurationByHandCode | SettingsByHandCode>, string>>
 >({
   en: {
     'agent-not-loaded':
@@ -133,6 +135,7 @@ export function writeInstructions({ code }: Pick<Instructions, 'code'>, locale: 
     ...gatewayInstructionTexts(locale),
     ...accessInstructionTexts(locale),
     ...configurationInstructionTexts(locale),
+    ...settingsInstructionTexts(locale),
   };
   return texts[code as ByHandCode];
 }

@@ -26,6 +26,11 @@ const repairQuestionTexts = defineTexts<RepairQuestionTexts>({
       `Pages from ${shorten(origin)} may then use the gateway with whatever your browser knows of it. Is this your own address, and shall it be allowed?`,
     'close-network': () =>
       'Afterwards no other computer reaches the gateway directly. Let it listen on this computer only?',
+    'allow-model': ({ model, list }) => `${list} names the models that may be used. Add ${model}?`,
+    'widen-tools': ({ path, lets, profile }) =>
+      `So far agents may use only ${lets}. Without this list they may use all tools${profile === null ? '' : ` of the profile ${profile}`}, on your files, too. Remove ${path}?`,
+    'open-endpoint': ({ channel }) =>
+      `Then every program that has the gateway’s token can use your agents over HTTP, as ${channel} wants to. Switch the endpoint on?`,
     'only-likely': () => 'This is the likely cause, not a proven one. Do it all the same?',
     overtaken: ({ settings }) =>
       `Changed once more since: ${listSettings(settings, ', ')}. That newer change would be lost. Do it all the same?`,
@@ -45,6 +50,11 @@ const repairQuestionTexts = defineTexts<RepairQuestionTexts>({
     'allow-origin': ({ origin }) =>
       `之后来自 ${shorten(origin)} 的页面可以凭浏览器中的信息使用网关。这是您自己的地址，要允许吗？`,
     'close-network': () => '之后其他电脑不能再直接访问网关。要让它只在这台电脑上监听吗？',
+    'allow-model': ({ model, list }) => `${list} 列出可以使用的模型。要加入 ${model} 吗？`,
+    'widen-tools': ({ path, lets, profile }) =>
+      `智能体目前只能使用 ${lets}。没有这个列表，它们就能使用${profile === null ? '' : `方案 ${profile} 的`}所有工具，包括操作您的文件。要移除 ${path} 吗？`,
+    'open-endpoint': ({ channel }) =>
+      `这样，持有网关令牌的任何程序都能像 ${channel} 那样通过 HTTP 使用您的智能体。要开启接口吗？`,
     'only-likely': () => '这是可能的原因，尚未证实。仍要这样做吗？',
     overtaken: ({ settings }) => `之后又被更改过：${listSettings(settings, '、')}。较新的更改会丢失。仍要这样做吗？`,
   },
@@ -63,6 +73,11 @@ const repairQuestionTexts = defineTexts<RepairQuestionTexts>({
     'allow-origin': ({ origin }) =>
       `之後來自 ${shorten(origin)} 的頁面可以憑瀏覽器中的資料使用閘道。這是您自己的位址，要允許嗎？`,
     'close-network': () => '之後其他電腦不能再直接連到閘道。要讓它只在這部電腦上監聽嗎？',
+    'allow-model': ({ model, list }) => `${list} 列出可以使用的模型。要加入 ${model} 嗎？`,
+    'widen-tools': ({ path, lets, profile }) =>
+      `代理程式目前只能使用 ${lets}。沒有這份清單，它們就能使用${profile === null ? '' : `方案 ${profile} 的`}所有工具，包括操作您的檔案。要移除 ${path} 嗎？`,
+    'open-endpoint': ({ channel }) =>
+      `這樣，持有閘道權杖的任何程式都能像 ${channel} 那樣透過 HTTP 使用您的代理程式。要開啟介面嗎？`,
     'only-likely': () => '這是可能的原因，尚未證實。仍要這樣做嗎？',
     overtaken: ({ settings }) => `之後又被變更過：${listSettings(settings, '、')}。較新的變更會遺失。仍要這樣做嗎？`,
   },
