@@ -64,7 +64,7 @@ async function readDotenv(
 
 /** Of a shell's many variables only those that concern OpenClaw, its models and the way to them. */
 const concerning =
-  /^(?:OPENCLAW_|CLAWDBOT_)|_(?:API_?KEY|KEY|TOKEN|SECRET|PASSWORD|BASE_URL)$|^(?:https?|all|no)_proxy$/i;
+  /^(?:OPENCLAW_|CLAWDBOT_)|_(?:API_?KEY|KEY|TOKEN|SECRET|PASSWORD|BASE_URL)$|^(?:https?|all|no)_proxy$|^TZ$/i;
 
 function describeShell({ ports }: ProbeContext, mark: MarkSecret): EnvironmentPlace | null {
   const variables = ports.shell.variables();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { RepairPlan, RepairStep } from '../../app/core/model/repair.ts';
 import { known } from '../../app/core/model/reading.ts';
 import type { NeverCode } from '../../app/core/repairs/repair.ts';
-import { makeStrayMac } from '../core/make-machine.ts';
+import { makeRemoteConfig, makeStrayMac } from '../core/make-machine.ts';
 import { at, configPath, definitionPath, entryPath, hours, label, nodePath, strayPid } from '../core/make-moment.ts';
 import { makeProcess, makeStrayProcess } from '../core/make-running.ts';
 import { makeUnloadedService } from '../core/make-service.ts';
@@ -54,11 +54,31 @@ const broken: Readonly<Record<NeverCode, readonly RepairStep[]>> = {
   ],
   'clear-devices': [{ kind: 'move-aside', path: '/Users/alice/.openclaw/devices/paired.json', why: 'broken-identity' }],
   'approve-unasked': [{ kind: 'manage-device', command: 'approve', id: 'req-1', nodePath, entryPath }],
+  'overwrite-unkept': [
+    { kind: 'edit-config', path: configPath, edits: [{ op: 'remove', path: ['gateway', 'bogus'] }] },
+    { kind: 'keep-copy', paths: [configPath] },
+  ],
+  'show-secret': [
+    { kind: 'edit-config', path: configPath, edits: [{ op: 'set', path: ['x'], value: 'sk-1234567890abcdef1234' }] },
+  ],
+  'guess-content': [{ kind: 'edit-config', path: configPath, edits: [{ op: 'set', path: [], value: {} }] }],
+  'flip-mode-unasked': [
+    { kind: 'edit-config', path: configPath, edits: [{ op: 'set', path: ['gateway', 'mode'], value: 'local' }] },
+  ],
   'touch-database': [{ kind: 'move-aside', path: '/Users/alice/.openclaw/state/openclaw.sqlite', why: 'stale-lock' }],
+  'touch-keys': [
+    { kind: 'move-aside', path: '/Users/alice/.openclaw/agents/main/agent/auth-profiles.json', why: 'stale-models' },
+  ],
+  'widen-without-asking': [
+    { kind: 'edit-config', path: configPath, edits: [{ op: 'remove', path: ['tools', 'allow'] }] },
+  ],
+  'change-proxy': [{ kind: 'unset-login-variable', name: 'http_proxy' }],
 };
 
 test.each(Object.entries(broken) as readonly [NeverCode, readonly RepairStep[]][])('%s is noticed', (never, steps) => {
-  expect(promises[never]({ ...plan, steps }, makeContext(machine))).not.toEqual([]);
+  const elsewhere = { ...machine, snapshot: { ...machine.snapshot, config: makeRemoteConfig() } };
+  const context = makeContext(never === 'flip-mode-unasked' ? elsewhere : machine);
+  expect(promises[never]({ ...plan, steps }, context)).not.toEqual([]);
 });
 
 test('everything that speaks against ending a process is said', () => {

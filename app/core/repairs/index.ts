@@ -1,5 +1,13 @@
 import type { Finding, FindingCode } from '../model/finding.ts';
+import { agentAuthSplit } from './agent-auth-split.ts';
+import { envKeyMissing } from './env-key-missing.ts';
+import { httpEndpointOff } from './http-endpoint-off.ts';
+import { modelAllowlist } from './model-allowlist.ts';
+import { modelsJsonStale } from './models-json-stale.ts';
+import { oauthExpired } from './oauth-expired.ts';
+import { proxyLoopback } from './proxy-loopback.ts';
 import { secretLeak } from './secret-leak.ts';
+import { sessionBloat } from './session-bloat.ts';
 import { tokenMissing } from './token-missing.ts';
 import type { RepairOffer } from '../model/repair.ts';
 import { agentDisabled } from './agent-disabled.ts';
@@ -59,6 +67,8 @@ import { systemdWsl } from './systemd-wsl.ts';
 import { tcc } from './tcc.ts';
 import { tg409 } from './tg-409.ts';
 import { thirdPartyHost } from './third-party-host.ts';
+import { toolsWhitelist } from './tools-whitelist.ts';
+import { tzShift } from './tz-shift.ts';
 import { updatePartial } from './update-partial.ts';
 import { versionSkew } from './version-skew.ts';
 import { watchdogFight } from './watchdog-fight.ts';
@@ -78,6 +88,16 @@ export const repairs: { readonly [Code in FindingCode]: Repair<Code> } = {
   'third-party-host': thirdPartyHost,
   'ssh-tunnel': sshTunnel,
   'config-syntax': configSyntax,
+  'env-key-missing': envKeyMissing,
+  'models-json-stale': modelsJsonStale,
+  'agent-auth-split': agentAuthSplit,
+  'model-allowlist': modelAllowlist,
+  'tools-whitelist': toolsWhitelist,
+  'http-endpoint-off': httpEndpointOff,
+  'proxy-loopback': proxyLoopback,
+  'oauth-expired': oauthExpired,
+  'session-bloat': sessionBloat,
+  'tz-shift': tzShift,
   'restart-pending': restartPending,
   'reload-loop': reloadLoop,
   'redacted-written': redactedWritten,

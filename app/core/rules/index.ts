@@ -1,4 +1,5 @@
 import type { FindingCode } from '../model/finding.ts';
+import { agentAuthSplit } from './agent-auth-split.ts';
 import { agentDisabled } from './agent-disabled.ts';
 import { agentNotLoaded } from './agent-not-loaded.ts';
 import { bindExposed } from './bind-exposed.ts';
@@ -17,19 +18,24 @@ import { devtokenMismatch } from './devtoken-mismatch.ts';
 import { doctorDamage } from './doctor-damage.ts';
 import { dupSupervisor } from './dup-supervisor.ts';
 import { entrypointStale } from './entrypoint-stale.ts';
+import { envKeyMissing } from './env-key-missing.ts';
 import { guiDomain125 } from './gui-domain-125.ts';
 import { gwtokenDrift } from './gwtoken-drift.ts';
+import { httpEndpointOff } from './http-endpoint-off.ts';
 import { keepaliveLoop } from './keepalive-loop.ts';
 import { launchdParked } from './launchd-parked.ts';
 import { legacyLabel } from './legacy-label.ts';
 import { lockStale } from './lock-stale.ts';
 import { logDisk } from './log-disk.ts';
 import { mem } from './mem.ts';
+import { modelAllowlist } from './model-allowlist.ts';
+import { modelsJsonStale } from './models-json-stale.ts';
 import { noCli } from './no-cli.ts';
 import { modeMissing } from './mode-missing.ts';
 import { modeRemoteFlip } from './mode-remote-flip.ts';
 import { nodePathGone } from './node-path-gone.ts';
 import { nodeVersion } from './node-version.ts';
+import { oauthExpired } from './oauth-expired.ts';
 import { olderBinary } from './older-binary.ts';
 import { originBlocked } from './origin-blocked.ts';
 import { ownership } from './ownership.ts';
@@ -41,8 +47,10 @@ import { portProbeArtefact } from './port-probe-artefact.ts';
 import { portStray } from './port-stray.ts';
 import { profileSplit } from './profile-split.ts';
 import { protoMismatch } from './proto-mismatch.ts';
+import { proxyLoopback } from './proxy-loopback.ts';
 import { restartRace } from './restart-race.ts';
 import { secretLeak } from './secret-leak.ts';
+import { sessionBloat } from './session-bloat.ts';
 import { tokenMissing } from './token-missing.ts';
 import { redactedWritten } from './redacted-written.ts';
 import { reloadLoop } from './reload-loop.ts';
@@ -57,6 +65,8 @@ import { systemdWsl } from './systemd-wsl.ts';
 import { tcc } from './tcc.ts';
 import { tg409 } from './tg-409.ts';
 import { thirdPartyHost } from './third-party-host.ts';
+import { toolsWhitelist } from './tools-whitelist.ts';
+import { tzShift } from './tz-shift.ts';
 import { updatePartial } from './update-partial.ts';
 import { versionSkew } from './version-skew.ts';
 import { watchdogFight } from './watchdog-fight.ts';
@@ -92,6 +102,14 @@ export const rules: { readonly [Code in FindingCode]: Rule<Code> } = {
   'third-party-host': thirdPartyHost,
   'ssh-tunnel': sshTunnel,
   'config-syntax': configSyntax,
+  'env-key-missing': envKeyMissing,
+  'models-json-stale': modelsJsonStale,
+  'agent-auth-split': agentAuthSplit,
+  'model-allowlist': modelAllowlist,
+  'tools-whitelist': toolsWhitelist,
+  'http-endpoint-off': httpEndpointOff,
+  'proxy-loopback': proxyLoopback,
+  'oauth-expired': oauthExpired,
   'redacted-written': redactedWritten,
   'config-clobber': configClobber,
   'config-invalid': configInvalid,
@@ -116,6 +134,8 @@ export const rules: { readonly [Code in FindingCode]: Rule<Code> } = {
   tcc,
   'proto-mismatch': protoMismatch,
   'tg-409': tg409,
+  'session-bloat': sessionBloat,
+  'tz-shift': tzShift,
   'gwtoken-drift': gwtokenDrift,
   'pairing-loop': pairingLoop,
   'devtoken-mismatch': devtokenMismatch,

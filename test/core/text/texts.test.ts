@@ -9,9 +9,11 @@ const rendered = { en: renderAll('en'), 'zh-Hans': renderAll('zh-Hans'), 'zh-Han
 
 /** Names that stay as they are in every language; the longest first, so that none leaves a rest. */
 const namesThatStay = [
+  'OPENCLAW_CONFIG_READONLY',
   '/v1/chat/completions',
   'fetch failed',
   'localhost',
+  'local',
   'NO_PROXY',
   'HTTP',
   'Qwen',

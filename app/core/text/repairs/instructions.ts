@@ -15,7 +15,12 @@ import { settingsInstructionTexts } from './settings-instructions.ts';
 
 /** Why a person must do it, and how; the commands stand below, to be copied. */
 const instructionTexts = defineTexts<
-  Readonly<Record<Exclude<ByHandCode, GatewayByHandCode | AccessByHandCode | ConfigurationByHandCode | SettingsByHandCode>, string>>
+  Readonly<
+    Record<
+      Exclude<ByHandCode, GatewayByHandCode | AccessByHandCode | ConfigurationByHandCode | SettingsByHandCode>,
+      string
+    >
+  >
 >({
   en: {
     'agent-not-loaded':

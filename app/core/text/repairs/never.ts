@@ -21,12 +21,16 @@ const neverTexts = defineTexts<Readonly<Record<NeverCode, string>>>({
     'touch-database': 'OpenClaw’s databases are not touched.',
     'overwrite-unkept': 'No file is given other content before a copy of it is kept.',
     'show-secret': 'No key or token is shown, sent or written into a plan.',
-    'guess-content': 'Nothing that cannot be read is corrected by guessing, and no configuration is replaced by a template.',
+    'guess-content':
+      'Nothing that cannot be read is corrected by guessing, and no configuration is replaced by a template.',
     'flip-mode-unasked': 'Whether this computer or another one has the gateway is not changed without a question.',
     'weaken-access': 'No protection is taken away: no gateway without a token, no address for everybody.',
     'new-token': 'No token is made or replaced: every device would have to be told.',
     'clear-devices': 'The list of devices is never cleared: that would lock out every phone.',
     'approve-unasked': 'No device is let in unless a person has said yes to this very request.',
+    'touch-keys': 'No key and no login is read, shown, copied or moved.',
+    'widen-without-asking': 'What agents and programs may do is not widened without a question.',
+    'change-proxy': 'No proxy is changed or taken away.',
   },
   'zh-Hans': {
     'delete-anything': '不删除任何东西：碍事的会移到一个文件夹中保存。',
@@ -50,6 +54,9 @@ const neverTexts = defineTexts<Readonly<Record<NeverCode, string>>>({
     'new-token': '不生成也不更换令牌，否则每台设备都要重新告知。',
     'clear-devices': '从不清除设备列表，那会把每部手机都挡在外面。',
     'approve-unasked': '除非有人同意了这一个请求，否则不让任何设备进入。',
+    'touch-keys': '不读取、不显示、不复制也不移动任何密钥或登录信息。',
+    'widen-without-asking': '不经询问，不扩大智能体和程序的权限。',
+    'change-proxy': '不更改也不取消代理。',
   },
   'zh-Hant': {
     'delete-anything': '不刪除任何東西：礙事的會移到一個檔案夾中保存。',
@@ -73,6 +80,9 @@ const neverTexts = defineTexts<Readonly<Record<NeverCode, string>>>({
     'new-token': '不產生也不更換權杖，否則每部裝置都要重新告知。',
     'clear-devices': '從不清除裝置列表，那會把每部手機都擋在外面。',
     'approve-unasked': '除非有人同意了這一個請求，否則不讓任何裝置進入。',
+    'touch-keys': '不讀取、不顯示、不複製也不移動任何金鑰或登入資料。',
+    'widen-without-asking': '不經詢問，不擴大代理程式和程式的權限。',
+    'change-proxy': '不變更也不取消代理伺服器。',
   },
 });
 
