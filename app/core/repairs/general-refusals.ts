@@ -32,8 +32,9 @@ export function findGeneralRefusal(
 const isBusy: Check = (finding, { memory }) =>
   memory.activity === null ? null : refuseRepair(finding, 'busy', { action: memory.activity.action });
 
+/** Whether it should be so is just what that one finding is about. */
 const isRemote: Check = (finding, { facts, status }) =>
-  facts.mode === 'remote' || status.state === 'remote'
+  finding.code !== 'mode-remote-flip' && (facts.mode === 'remote' || status.state === 'remote')
     ? refuseRepair(finding, 'hands-off', { owner: 'remote', name: null })
     : null;
 
