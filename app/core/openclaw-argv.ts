@@ -1,23 +1,31 @@
-import type { OpenClawCommand } from './model/repair.ts';
+import type { DeviceCommand, OpenClawCommand } from './model/repair.ts';
 
 /** What is only asked, when a person wants to see it: it changes nothing, and takes seconds. */
 export type OpenClawQuestion = 'devices-list';
 
+/** About one device or one request, by its id. */
+export type DeviceOrder = `device-${DeviceCommand}`;
+
 /** Words of each command that may be run; the same in OpenClaw 2026.3.13 and 2026.9.6. */
-const words: Readonly<Record<OpenClawCommand | OpenClawQuestion, readonly string[]>> = {
+const words: Readonly<Record<OpenClawCommand | OpenClawQuestion | DeviceOrder, readonly string[]>> = {
   'gateway-install-force': ['gateway', 'install', '--force'],
   'config-validate': ['config', 'validate'],
   'devices-list': ['devices', 'list', '--json'],
+  'device-approve': ['devices', 'approve'],
+  'device-reject': ['devices', 'reject'],
+  'device-remove': ['devices', 'remove'],
 };
 
 /** The exact argument vector, Node first. The profile is said by its flag: no variable of ours reaches the command. */
 export function writeOpenClawArgv(request: {
-  readonly command: OpenClawCommand | OpenClawQuestion;
+  readonly command: OpenClawCommand | OpenClawQuestion | DeviceOrder;
+  /** Of the device or the request. */
+  readonly id?: string;
   readonly nodePath: string;
   readonly entryPath: string;
   readonly profile: string | null;
 }): readonly [string, ...string[]] {
-  const { command, nodePath, entryPath, profile } = request;
+  const { command, id, nodePath, entryPath, profile } = request;
   const flags = profile === null ? [] : ['--profile', profile];
-  return [nodePath, entryPath, ...flags, ...words[command]];
+  return [nodePath, entryPath, ...flags, ...words[command], ...(id === undefined ? [] : [id])];
 }

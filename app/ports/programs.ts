@@ -1,8 +1,8 @@
 import type { OpenClawCommand } from '../core/model/repair.ts';
-import type { OpenClawQuestion } from '../core/openclaw-argv.ts';
+import type { DeviceOrder, OpenClawQuestion } from '../core/openclaw-argv.ts';
 
 /** The tools the engine may run. Their absolute paths are in platform/node/tools.ts; nothing else can be started. */
-export type ToolName = 'launchctl' | 'lsof' | 'ps' | 'systemctl' | 'open' | 'xdg-open';
+export type ToolName = 'launchctl' | 'lsof' | 'ps' | 'systemctl' | 'open' | 'xdg-open' | 'sqlite3';
 
 export interface ProgramRequest {
   readonly tool: ToolName;
@@ -29,7 +29,9 @@ export type ProgramResult =
 
 /** One of the few official commands that may be run, with the very Node and program of the service. */
 export interface OpenClawRequest {
-  readonly command: OpenClawCommand | OpenClawQuestion;
+  readonly command: OpenClawCommand | OpenClawQuestion | DeviceOrder;
+  /** Of the device or the request that the command is about; else none. */
+  readonly id?: string;
   readonly nodePath: string;
   readonly entryPath: string;
   /** `null`: the default profile. */

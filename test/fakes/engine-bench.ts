@@ -11,6 +11,7 @@ import { type FakeClock, makeFakeClock } from './fake-clock.ts';
 import { type FakeMachine, makeFakeMachine } from './fake-machine.ts';
 import { type FakeNotebook, makeFakeNotebook } from './fake-notebook.ts';
 import { type FakeJournal, makeFakeJournal } from './fake-journal.ts';
+import { type FakeHistory, makeFakeHistory } from './fake-history.ts';
 import { makeStrictPorts } from './fake-ports.ts';
 import { type FakeStore, makeFakeStore } from './fake-store.ts';
 import { makeScriptedPrograms, type ScriptedCall, type ScriptedPrograms } from './scripted-programs.ts';
@@ -25,6 +26,7 @@ export interface EngineBench {
   readonly programs: ScriptedPrograms;
   readonly journal: FakeJournal;
   readonly store: FakeStore;
+  readonly history: FakeHistory;
   /** Pids that signal 0 does not find. */
   readonly dead: Set<number>;
   /** Pictures told to a face, oldest first. */
@@ -65,6 +67,8 @@ export interface EngineScript {
   readonly machine?: FakeMachine;
   /** Files of the machine, by path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Kept versions of files, by id. */
+  readonly versions?: Readonly<Record<string, string>>;
   readonly planRepair?: PlanRepair;
   readonly processes?: Partial<Processes>;
   /** Repairs without a question are switched on, as long as this says so. */
@@ -82,6 +86,7 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
   const programs = makeScriptedPrograms(script.calls ?? []);
   const journal = makeFakeJournal();
   const store = makeFakeStore(script.files);
+  const history = makeFakeHistory(script.versions);
   const outside = makeOutside();
   const dead = new Set<number>();
   const automatic: Promise<unknown>[] = [];
@@ -94,7 +99,8 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
     store,
     ...outside.ports,
     processes: { isAlive: (pid) => !dead.has(pid), ...script.processes },
-    files: script.stat === undefined ? {} : { stat: script.stat },
+    files: { read: store.read, ...(script.stat === undefined ? {} : { stat: script.stat }) },
+    history,
   });
   const parts: EngineParts = {
     ports,
@@ -109,7 +115,7 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
   const engine = createEngine(parts);
   const shown: Picture[] = [];
   engine.onPicture((picture) => shown.push(picture));
-  return { engine, clock, machine, notebook, programs, journal, store, dead, shown, automatic, ...outside };
+  return { engine, clock, machine, notebook, programs, journal, store, history, dead, shown, automatic, ...outside };
 }
 
 /** Watcher, link and HTTP: what comes to the engine by itself. */

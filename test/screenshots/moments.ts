@@ -10,6 +10,7 @@ import type { Locale, View } from '../../app/core/model/view.ts';
 import { planRepair } from '../../app/core/repairs/index.ts';
 import { deriveView } from '../../app/core/view.ts';
 import { describeStep } from '../../app/engine/repair/exact.ts';
+import { isChange } from '../../app/engine/steps/prepare-change.ts';
 import { deriveOffers } from '../../app/engine/repair/offers.ts';
 import { makeListener, makeProcess, makeService, makeSnapshot, readAt } from '../fakes/snapshots.ts';
 
@@ -79,7 +80,7 @@ function makePicture(snapshot: Snapshot, previewing: boolean): Picture {
 function describe(offer: RepairOffer): RepairPreview {
   if (offer.kind !== 'repair') return { offer, exact: [] };
   const context = { os: 'darwin', profile: null, store: { placeOf: () => '/Users/alice/Library/…' } } as const;
-  return { offer, exact: offer.steps.map((step) => describeStep(step, context)) };
+  return { offer, exact: offer.steps.filter((step) => !isChange(step)).map((step) => describeStep(step, context)) };
 }
 
 function makeRun(plan: RepairPlan): Run {

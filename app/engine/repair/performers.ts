@@ -1,8 +1,11 @@
 import type { RepairStep } from '../../core/model/repair.ts';
 import type { Os } from '../../core/model/target.ts';
 import { removeJob } from '../../platform/macos/launchctl.ts';
+import { changeSteps } from '../steps/change-file.ts';
+import { performDevice } from '../steps/device.ts';
 import { fileSteps } from '../steps/files.ts';
 import { launchdSteps } from '../steps/launchd.ts';
+import { performUnset } from '../steps/login-variable.ts';
 import { performOpenClaw } from '../steps/openclaw.ts';
 import { performPause } from '../steps/pause.ts';
 import { runCommand } from '../steps/run-command.ts';
@@ -28,22 +31,19 @@ function performersFor(os: Os): RepairPerformers {
   return {
     ...serviceSteps[os],
     ...fileSteps,
-    ...(os === 'linux' ? tellingUnitFiles(fileSteps) : {}),
+
     'terminate-process': performTerminate,
     'kill-process': performKill,
     'remove-submitted-job': performRemoveJob,
-    'edit-config': notBuilt,
-    'restore-version': notBuilt,
-    'remove-env-line': notBuilt,
-    'unset-login-variable': notBuilt,
-    'manage-device': notBuilt,
+    ...changeSteps,
+    ...(os === 'linux' ? tellingUnitFiles({ ...fileSteps, ...changeSteps }) : {}),
+    'unset-login-variable': performUnset,
+    'manage-device': performDevice,
     'run-openclaw': performOpenClaw,
     'wait-until': performWait,
     wait: performPause,
   };
 }
-
-const notBuilt = async (): Promise<StepOutcome> => failed('not built yet');
 
 /** `launchctl remove` answers 0 for what it was only asked to do; reading again tells. */
 const performRemoveJob: PerformRepairStep<'remove-submitted-job'> = async ({ label }, context) => {

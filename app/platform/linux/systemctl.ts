@@ -30,6 +30,11 @@ export function showEnvironment(): ProgramRequest {
   return systemctl('user', ['show-environment'], 4_000);
 }
 
+/** Takes a variable out of what every service of the user inherits; what runs keeps it. */
+export function unsetEnvironment(name: string): ProgramRequest {
+  return systemctl('user', ['unset-environment', name], 10_000);
+}
+
 export function startUnit(unit: string): ProgramRequest {
   return systemctl('user', ['start', unit], 60_000);
 }

@@ -22,6 +22,11 @@ export function printLoginVariable(name: string): ProgramRequest {
   return launchctl(['getenv', name], 4_000);
 }
 
+/** Takes a variable out of the login session; what runs keeps it. */
+export function unsetLoginVariable(name: string): ProgramRequest {
+  return launchctl(['unsetenv', name], 10_000);
+}
+
 /** Clears a disabled override; it survives reboots and uninstalls. */
 export function enableService(serviceTarget: string): ProgramRequest {
   return launchctl(['enable', serviceTarget], 10_000);

@@ -34,7 +34,7 @@ describe('a preview', () => {
   test('binds the plan to what its files hold', async () => {
     const basedOn = [{ kind: 'file', path: configPath, sha256: null }] as const;
     const { engine, store, planId } = await makeRepairBench({ plan: { basedOn }, files: { [configPath]: 'one' } });
-    expect(engine.current()?.preview?.offer).toMatchObject({ basedOn: [{ path: configPath, sha256: 'hash of one' }] });
+    expect(engine.current()?.preview?.offer).toMatchObject({ basedOn: [{ path: configPath, sha256: 'sha of one' }] });
     store.files.set(configPath, 'two');
     const again = await engine.preview(findingId);
     expect(again?.offer.kind === 'repair' && again.offer.id).not.toBe(planId);
