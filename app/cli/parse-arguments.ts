@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type ActionKind, actionKinds } from '../core/model/action.ts';
+import { type DeviceCommand, deviceCommands } from '../core/model/repair.ts';
 import { type Locale, locales } from '../core/model/view.ts';
 import { checkProfileName } from '../core/target.ts';
 
@@ -15,6 +16,12 @@ export type Command = { readonly locale: Locale | null } & (
   | ({ readonly kind: 'export' } & Reporting)
   | ({ readonly kind: 'diff'; readonly before: string; readonly after: string } & Reporting)
   | ({ readonly kind: 'restore'; readonly version: string; readonly keys: readonly string[] | null } & Omit<
+      Changing,
+      'subject'
+    >)
+  | ({ readonly kind: 'devices' } & Reporting)
+  /** `id`: of a request or a device, or the beginning of one, as it was typed. */
+  | ({ readonly kind: 'decide-device'; readonly decision: DeviceCommand; readonly id: string } & Omit<
       Changing,
       'subject'
     >)
@@ -91,6 +98,7 @@ const optionsOf: Readonly<Record<string, readonly OptionName[]>> = {
   history: reporting,
   diff: reporting,
   restore: [...acting, 'dry-run', 'keys'],
+  devices: [...acting, 'dry-run'],
   panel: [...everywhere, 'profile', 'port', 'no-open'],
 };
 
@@ -100,6 +108,7 @@ const wordsOf: Readonly<Record<string, { readonly atMost: number; readonly neede
   undo: { atMost: 1, needed: [] },
   history: { atMost: 1, needed: [] },
   diff: { atMost: 2, needed: ['VERSION'] },
+  devices: { atMost: 2, needed: [] },
   // Behind --keys any number of settings may follow.
   restore: { atMost: Number.POSITIVE_INFINITY, needed: ['VERSION'] },
 };
@@ -155,10 +164,19 @@ function findMisused(tokens: readonly Token[]): Problem | null {
 
 function findBadWords(command: string, words: readonly string[], { keys }: Values): Problem | null {
   const { atMost, needed } = wordsOf[command] ?? { atMost: 0, needed: [] };
+  if (command === 'devices') return findBadDecision(words);
   const missing = needed[words.length];
   if (missing !== undefined) return ['word-missing', missing];
   const most = command === 'restore' && keys === undefined ? 1 : atMost;
   const tooMany = words[most];
+  return tooMany === undefined ? null : ['unexpected-word', tooMany];
+}
+
+/** Without a word the list; else what to decide, and about whom. */
+function findBadDecision([decision, id, tooMany]: readonly string[]): Problem | null {
+  if (decision === undefined) return null;
+  if (!deviceCommands.some((each) => each === decision)) return ['unexpected-word', decision];
+  if (id === undefined) return ['word-missing', decision === 'remove' ? 'DEVICE' : 'REQUEST'];
   return tooMany === undefined ? null : ['unexpected-word', tooMany];
 }
 
@@ -198,6 +216,12 @@ function makeCommand({ command, words, locale, values }: Parsed): Command {
     const [version = '', ...more] = words;
     const keys = Array.isArray(values.keys) ? [...values.keys.map(String), ...more] : null;
     return { kind: 'restore', version, keys, dryRun, yes, profile, json, locale };
+  }
+  if (command === 'devices') {
+    const decision = deviceCommands.find((each) => each === subject);
+    const dryRun = values['dry-run'] === true;
+    if (decision === undefined) return { kind: 'devices', profile, json, locale };
+    return { kind: 'decide-device', decision, id: words[1] ?? '', dryRun, yes, profile, json, locale };
   }
   if (command === 'status' || command === 'watch' || command === 'runs')
     return { kind: command, profile, json, locale };

@@ -6,6 +6,7 @@ import { runAction } from './act.ts';
 import type { CliWorld, CommandContext, ExitCode } from './cli-world.ts';
 import { runPanel } from './panel.ts';
 import { runRepair } from './repair.ts';
+import { runDecision, runDevices } from './devices.ts';
 import { runDiff } from './diff.ts';
 import { runExport, runHistory } from './history.ts';
 import { runRestore } from './restore.ts';
@@ -41,6 +42,8 @@ async function run(command: Command, context: CommandContext): Promise<ExitCode>
   if (command.kind === 'export') return runExport(command, context);
   if (command.kind === 'diff') return runDiff(command, context);
   if (command.kind === 'restore') return runRestore(command, context);
+  if (command.kind === 'devices') return runDevices(command, context);
+  if (command.kind === 'decide-device') return runDecision(command, context);
   if (command.kind === 'panel') return runPanel(command, context);
   terminal.out(command.kind === 'version' ? `${appVersion}\n` : cliTexts(context.locale).usage);
   return 0;

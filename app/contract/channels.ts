@@ -9,6 +9,8 @@ export const requestNames = [
   'compareVersion',
   'previewRestore',
   'previewDriftUndo',
+  'askDevices',
+  'previewDevice',
   'undoRun',
   'copyInstructions',
   'openDashboard',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionKinds } from '../core/model/action.ts';
 import { newsKinds, snoozeChoices } from '../core/model/news.ts';
+import { deviceCommands } from '../core/model/repair.ts';
 import { locales } from '../core/model/view.ts';
 
 /** Of a kept version, or the name of a copy that OpenClaw made. */
@@ -25,6 +26,10 @@ export const requests = {
   previewRestore: z.strictObject({ versionId, rows: z.array(z.string().max(40)).min(1).max(200).nullable() }),
   /** Shows what would take back what somebody else has changed. */
   previewDriftUndo: z.strictObject({ driftId: z.string().max(100) }),
+  /** Asks for the paired devices and the requests: seconds, so only when a person wants to see them. */
+  askDevices: z.strictObject({}),
+  /** Shows what would be done about one request, or one device. */
+  previewDevice: z.strictObject({ command: z.enum(deviceCommands), id: z.string().min(1).max(200) }),
   undoRun: z.strictObject({ runId: z.string().max(100), confirmed: z.boolean() }),
   /** Copies the instructions of the preview that is shown. */
   copyInstructions: z.strictObject({}),

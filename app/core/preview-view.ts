@@ -1,3 +1,6 @@
+import { writeDeviceWish } from './device-words.ts';
+import { writeRestoreWish } from './restore-words.ts';
+import type { Wish } from './model/wish.ts';
 import type { Finding } from './model/finding.ts';
 import type { ExactStep, RepairPreview } from './model/preview.ts';
 import type { RepairOffer, RepairPlan, RepairRefusalReason } from './model/repair.ts';
@@ -24,7 +27,7 @@ export interface PreviewSituation {
 
 /** A preview in words: what is wrong, what will be done, what it interrupts, what can be undone. */
 export function derivePreviewView(
-  { offer, exact }: RepairPreview,
+  { offer, exact, wish }: RepairPreview,
   { finding, now }: PreviewSituation,
   style: TimeStyle,
 ): PreviewView {
@@ -42,6 +45,7 @@ export function derivePreviewView(
     reason: null,
     commands: [],
     executeLabel: repairResultTexts(style.locale).execute,
+    ...(wish === undefined ? null : writeWish(wish, now, style)),
   } satisfies Omit<PreviewView, 'kind'>;
   switch (offer.kind) {
     case 'repair':
@@ -58,6 +62,11 @@ export function derivePreviewView(
     default:
       return offer satisfies never;
   }
+}
+
+/** What a person chose needs no finding: its own words say what it is. */
+function writeWish(wish: Wish, now: number, style: TimeStyle) {
+  return 'restores' in wish ? writeRestoreWish(wish, now, style) : writeDeviceWish(wish, style.locale);
 }
 
 /** What is left to say when the finding is gone. */

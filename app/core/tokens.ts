@@ -40,13 +40,9 @@ const clientPlaces: readonly PlaceKind[] = ['shell', 'login-session', 'state-dot
  * server looks into its configuration first in all of them.
  */
 export function clientOrderOf(version: string | null | undefined): ClientOrder | null {
-  if (!version) return null;
-  const [afterFirst, beforeNext, afterNew] = ['2026.3.2', '2026.3.14', '2026.9.6'].map((bound) =>
-    compareOpenClawVersions(version, bound),
-  );
-  if (afterFirst == null || beforeNext == null || afterNew == null) return null;
-  if (afterFirst >= 0 && beforeNext < 0) return 'env-first';
-  return afterNew >= 0 ? 'config-first' : null;
+  const isFrom = (bound: string) => (compareOpenClawVersions(version ?? '', bound) ?? -1) >= 0;
+  if (isFrom('2026.9.6')) return 'config-first';
+  return isFrom('2026.3.2') && !isFrom('2026.3.14') ? 'env-first' : null;
 }
 
 /** The mode as it is written, else as OpenClaw chooses it: a password where there is one. */

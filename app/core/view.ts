@@ -1,3 +1,4 @@
+import { deriveDevicesView } from './devices-view.ts';
 import { deriveHistoryView } from './history-view.ts';
 import { deriveNewsView, deriveSettingsView } from './news-view.ts';
 import type { ChosenSettings } from './news-view.ts';
@@ -112,6 +113,7 @@ export function deriveView(picture: Picture, options: ViewOptions): View {
     preview: picture.preview && deriveOpenPreview(picture.preview, picture, options),
     runs: picture.runs.slice(0, shownRuns).map((run) => deriveRunView(run, { activity, now: snapshot.at }, options)),
     history: deriveHistoryView(picture, options.historyAsked ?? 0, options),
+    devices: deriveDevicesView(picture, options),
     news: (options.news ?? []).map((each) => deriveNewsView(each, snapshot.at, options)),
     settings: options.settings === undefined ? null : deriveSettingsView(options.settings, snapshot.at, options),
     labels: labelTexts(locale),

@@ -1,12 +1,11 @@
+import { deriveOtherPlace } from '../core/command-place.ts';
 import type { DeviceList } from '../core/model/devices.ts';
-import { absent, known, type Reading, unknown, valueOf } from '../core/model/reading.ts';
+import { known, type Reading, unknown } from '../core/model/reading.ts';
 import type { Snapshot } from '../core/model/snapshot.ts';
 import { writeOpenClawArgv } from '../core/openclaw-argv.ts';
 import { parseDevicesList } from '../core/parse/devices-list.ts';
 import { redactText } from '../core/redact.ts';
 import { programOfService, programToRegister } from '../core/repairs/reinstall.ts';
-import { joinPath } from '../core/service-names.ts';
-import { deriveTarget, resolvePort } from '../core/target.ts';
 import type { Ports } from '../ports/index.ts';
 import type { OpenClawRequest } from '../ports/programs.ts';
 import { complaintOf } from './steps/run-command.ts';
@@ -23,7 +22,7 @@ type OnDemandPorts = Pick<Ports, 'programs' | 'clock' | 'secrets'>;
  */
 export async function readDevicesOnDemand(ports: OnDemandPorts, snapshot: Snapshot): Promise<Reading<DeviceList>> {
   const { clock, programs, secrets } = ports;
-  const place = otherPlace(snapshot);
+  const place = deriveOtherPlace(snapshot);
   if (place !== null) return unknown('not-asked', `a command line would not ask this gateway: ${place}`, clock.now());
   const program = programOfService(snapshot) ?? programToRegister(snapshot);
   if (program === null) return unknown('tool-missing', 'openclaw', clock.now());
@@ -41,25 +40,4 @@ export async function readDevicesOnDemand(ports: OnDemandPorts, snapshot: Snapsh
   if (answer.kind === 'refused') return unknown('tool-failed', complain(answer.message), readAt);
   const code = result.exitCode === 0 ? 'not-understood' : 'tool-failed';
   return unknown(code, complain(complaintOf(result)), readAt);
-}
-
-/** The service's own folder or port, when a command line that knows nothing but the profile would look elsewhere. */
-function otherPlace({ definition, config, target, port, environment, install, at }: Snapshot): string | null {
-  const ofService = valueOf(definition)?.environment;
-  const bare = { ...environment, variables: {} };
-  const byProfile = deriveTarget(bare, target.profile ?? 'default');
-  const stateDir = ofService?.stateDir ?? target.stateDir;
-  const configPath = ofService?.configPath ?? joinPath(stateDir, 'openclaw.json');
-  if (stateDir !== byProfile.stateDir) return `OPENCLAW_STATE_DIR=${stateDir}`;
-  if (configPath !== byProfile.configPath) return `OPENCLAW_CONFIG_PATH=${configPath}`;
-  const found = resolvePort({
-    definition: absent(at),
-    config,
-    environment: bare,
-    target: byProfile,
-    version: valueOf(install)?.version ?? null,
-    before: null,
-    lockPort: null,
-  });
-  return found.port === port.port ? null : `port ${port.port}`;
 }

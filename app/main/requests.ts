@@ -2,6 +2,7 @@ import { app } from 'electron';
 import type { RequestHandlers } from '../contract/requests.ts';
 import { driftId } from '../core/model/drift.ts';
 import { deriveReport } from '../core/report.ts';
+import { createDeviceHandlers } from '../web/device-handlers.ts';
 import { createHistoryHandlers, previewOrTell } from '../web/history-handlers.ts';
 import { createRepairHandlers } from '../web/repair-handlers.ts';
 import { openCurrentDashboard, openCurrentLog } from './commands.ts';
@@ -20,6 +21,7 @@ export function createRequestHandlers(situation: CommandSituation): RequestHandl
       underway: (change) => actions.track(change),
     }),
     ...createHistoryHandlers({ engine, locale: () => views.locale() }),
+    ...createDeviceHandlers({ engine, locale: () => views.locale() }),
     previewDriftUndo: async ({ driftId: id }) => {
       const news = extras.news().find((each) => each.kind === 'drift' && driftId(each.drift) === id);
       if (news?.kind !== 'drift') throw new Error('no such change is listed');

@@ -4,6 +4,7 @@ import type { RequestHandlers } from '../contract/requests.ts';
 import type { Locale } from '../core/model/view.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Opener } from './opener.ts';
+import { createDeviceHandlers } from './device-handlers.ts';
 import { createHistoryHandlers } from './history-handlers.ts';
 import { createRepairHandlers } from './repair-handlers.ts';
 
@@ -34,6 +35,7 @@ export function createPanelHandlers({ engine, opener, locale, chooseLocale, push
     },
     act: async ({ action, confirmed }) => void (await engine.act(action, { confirmed })),
     ...createHistoryHandlers({ engine, locale }),
+    ...createDeviceHandlers({ engine, locale }),
     ...createRepairHandlers({ engine, locale, underway: () => undefined }),
     openDashboard: async () => {
       const picture = engine.current();

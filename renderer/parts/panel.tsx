@@ -5,6 +5,7 @@ import type { Requests } from '../hooks/use-requests.ts';
 import { useRequests } from '../hooks/use-requests.ts';
 import { useConnected, useView } from '../hooks/use-view.ts';
 import { ActionArea } from './action-area.tsx';
+import { Devices } from './devices.tsx';
 import { CannotTell, Checks, Facts, Findings } from './fact-sections.tsx';
 import { History } from './history.tsx';
 import { NewsList } from './news-list.tsx';
@@ -69,6 +70,7 @@ function Shown({ api, view }: { readonly api: PanelApi; readonly view: View }) {
         requests={requests}
         disabled={runs.disabled}
       />
+      {view.devices !== null && <Devices devices={view.devices} requests={requests} disabled={runs.disabled} />}
       <EarlierRuns {...runs} />
       {view.settings !== null && <Settings settings={view.settings} requests={requests} />}
       <PanelFooter view={view} requests={requests} />

@@ -26,6 +26,8 @@ function serve(options: { trusted?: boolean; handlers?: Partial<RequestHandlers>
     compareVersion: forbidden,
     previewRestore: forbidden,
     previewDriftUndo: forbidden,
+    askDevices: forbidden,
+    previewDevice: forbidden,
     undoRun: forbidden,
     copyInstructions: forbidden,
     switchNews: forbidden,

@@ -40,6 +40,7 @@ export function makeView(change: Partial<View> = {}): View {
     preview: null,
     runs: [],
     history: emptyHistory,
+    devices: null,
     news: [],
     settings: null,
     labels: labelTexts('en'),

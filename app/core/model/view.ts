@@ -1,3 +1,4 @@
+import type { DevicesView } from './devices-view.ts';
 import type { ActionKind, ActivityKind } from './action.ts';
 import type { HistoryView } from './history-view.ts';
 import type { NewsKind, SnoozeChoice } from './news.ts';
@@ -47,6 +48,8 @@ export interface View {
   readonly runs: readonly RunView[];
   /** The kept versions of the configuration. */
   readonly history: HistoryView;
+  /** `null`: there is no gateway here that could have some. */
+  readonly devices: DevicesView | null;
   /** What the system has refused to show, newest first. */
   readonly news: readonly NewsView[];
   /** `null`: this face has none. */

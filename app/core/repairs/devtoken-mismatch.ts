@@ -6,10 +6,10 @@ import { clientOrderOf, serverCredential } from '../tokens.ts';
 import { isCommandLine } from '../client-marks.ts';
 import { instruct } from './by-hand.ts';
 import { findCauseOf } from './causes.ts';
+import { programForDevices } from './device-program.ts';
 import { makeLadder } from './ladder.ts';
 import { makePlan } from './plan-parts.ts';
 import { refuseRepair } from './refuse-repair.ts';
-import { programOfService } from './reinstall.ts';
 import type { RepairContext } from './repair.ts';
 import { planSafeRestart } from './safe-restart.ts';
 
@@ -57,7 +57,7 @@ function planRemove(finding: Mismatch, context: RepairContext, rung: string): Re
   const { snapshot } = context;
   const facts = deriveDeviceFacts(snapshot);
   const device = valueOf(snapshot.devices)?.paired?.find(({ deviceId }) => deviceId === facts?.identity.deviceId);
-  const program = programOfService(snapshot);
+  const program = programForDevices(snapshot);
   if (finding.args.state === 'refused' || device === undefined || program === null) return null;
   if (facts?.hasShared !== true) return null;
   const { nodePath, entryPath } = program;

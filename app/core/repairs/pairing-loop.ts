@@ -1,10 +1,10 @@
 import type { Finding } from '../model/finding.ts';
 import { instruct } from './by-hand.ts';
 import { findCauseOf } from './causes.ts';
+import { programForDevices } from './device-program.ts';
 import { makeLadder } from './ladder.ts';
 import { makePlan } from './plan-parts.ts';
 import { refuseRepair } from './refuse-repair.ts';
-import { programOfService } from './reinstall.ts';
 
 /** Some seconds beyond its end. */
 const marginMs = 5_000;
@@ -32,7 +32,7 @@ export const pairingLoop = makeLadder('pairing-loop', {
       name: 'approve',
       plan(finding, context) {
         const { request, client } = finding.args;
-        const program = programOfService(context.snapshot);
+        const program = programForDevices(context.snapshot);
         if (request === null || program === null) return null;
         const first = findCauseOf(finding, context);
         if (first !== null) return refuseRepair(finding, 'other-first', { first });

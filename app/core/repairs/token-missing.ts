@@ -39,10 +39,9 @@ export const tokenMissing = makeLadder('token-missing', {
 
 /** The newest of the versions whose content is known that had a token of its own. */
 function findFormer(history: HistoryFacts | undefined): VersionWithSettings | null {
-  const versions = [history?.previous, history?.lastRan, history?.inForce].filter((each) => each != null);
-  const usable = versions.filter(({ settings }) => {
-    const token = settingAt(settings ?? undefined, tokenPath);
-    return token instanceof SecretMark && token.shape === 'ordinary';
+  const usable = [history?.previous, history?.lastRan, history?.inForce].flatMap((each) => {
+    const token = settingAt(each?.settings ?? undefined, tokenPath);
+    return each && token instanceof SecretMark && token.shape === 'ordinary' ? [each] : [];
   });
   return usable.toSorted((one, other) => other.version.at - one.version.at)[0] ?? null;
 }

@@ -1,5 +1,10 @@
 import { defineTexts } from './define.ts';
 
+/** The command that lists what another one wants to be told. */
+function listOf(command: string): string {
+  return command === 'devices' ? 'devices' : 'history';
+}
+
 /** What the command line alone says. Names of commands and options are the same in every language. */
 export const cliTexts = defineTexts({
   en: {
@@ -24,6 +29,9 @@ Commands
              or “now”; diff A compares with now
   restore    Bring a version back, or with --keys only some of its settings:
              shows the plan and asks
+  devices    List the paired devices and those that wait to be
+             (devices approve REQUEST, devices reject REQUEST,
+             devices remove DEVICE: shows the plan and asks)
   panel      Show the panel in a browser, until Ctrl-C
   help       Show this text
   version    Show the version
@@ -31,7 +39,8 @@ Commands
 Options
   --json           Print JSON (all but panel, help and version)
   --yes            Answer the question of an action or repair with yes
-  --dry-run        Only show what would be done (repair, undo, restore)
+  --dry-run        Only show what would be done (repair, undo, restore,
+                   devices)
   --keys PATH …    Only these settings (restore), as gateway.port
   --profile NAME   Another OpenClaw profile than the default one
   --lang LANGUAGE  en, zh-Hans or zh-Hant
@@ -45,12 +54,12 @@ Exit codes of repair, undo and restore: 0 done and verified, 1 not,
 `,
     wrong: {
       'no-command':
-        'Say what to do: status, watch, start, stop, restart, repair, runs, undo, history, diff, restore or panel.',
+        'Say what to do: status, watch, start, stop, restart, repair, runs, undo, history, diff, restore, devices or panel.',
       'unknown-command': ({ word }: { word: string }) => `There is no command “${word}”.`,
       'unknown-option': ({ word }: { word: string }) => `There is no option “${word}”.`,
       'unexpected-word': ({ word }: { word: string }) => `“${word}” is one word too many.`,
       'word-missing': ({ word, command }: { word: string; command: string }) =>
-        `“${command}” needs a ${word}. “clawtender history” lists them.`,
+        `“${command}” needs a ${word}. “clawtender ${listOf(command)}” lists them.`,
       'option-elsewhere': ({ word, command }: { word: string; command: string }) =>
         `The option “${word}” does not go with “${command}”.`,
       'value-missing': ({ word }: { word: string }) => `The option “${word}” needs a value.`,
@@ -110,6 +119,9 @@ Exit codes of repair, undo and restore: 0 done and verified, 1 not,
              diff A 与现在比较
   restore    恢复一个版本，或用 --keys 只恢复其中几个设置：
              先显示方案并询问
+  devices    列出已配对的设备和等待配对的请求
+             （devices approve REQUEST、devices reject REQUEST、
+             devices remove DEVICE：先显示方案再询问）
   panel      在浏览器中显示面板，按 Ctrl-C 结束
   help       显示本说明
   version    显示版本
@@ -117,7 +129,7 @@ Exit codes of repair, undo and restore: 0 done and verified, 1 not,
 选项
   --json           输出 JSON（panel、help、version 除外）
   --yes            对操作或修复前的询问回答“是”
-  --dry-run        只显示将要做什么（repair、undo、restore）
+  --dry-run        只显示将要做什么（repair、undo、restore、devices）
   --keys PATH …    只恢复这些设置（restore），例如 gateway.port
   --profile NAME   使用另一个 OpenClaw profile
   --lang LANGUAGE  en、zh-Hans 或 zh-Hant
@@ -130,11 +142,11 @@ repair、undo 和 restore 的退出码：0 已完成并经过验证，1 未完�
 `,
     wrong: {
       'no-command':
-        '请说明要做什么：status、watch、start、stop、restart、repair、runs、undo、history、diff、restore 或 panel。',
+        '请说明要做什么：status、watch、start、stop、restart、repair、runs、undo、history、diff、restore、devices 或 panel。',
       'unknown-command': ({ word }) => `没有“${word}”这个命令。`,
       'unknown-option': ({ word }) => `没有“${word}”这个选项。`,
       'unexpected-word': ({ word }) => `多了“${word}”。`,
-      'word-missing': ({ word, command }) => `“${command}”需要 ${word}。“clawtender history”会列出所有版本。`,
+      'word-missing': ({ word, command }) => `“${command}”需要 ${word}。“clawtender ${listOf(command)}”会列出它们。`,
       'option-elsewhere': ({ word, command }) => `选项“${word}”不能与“${command}”一起使用。`,
       'value-missing': ({ word }) => `选项“${word}”需要一个值。`,
       'value-unexpected': ({ word }) => `选项“${word}”不带值。`,
@@ -192,6 +204,9 @@ repair、undo 和 restore 的退出码：0 已完成并经过验证，1 未完�
              diff A 與現在比較
   restore    恢復一個版本，或用 --keys 只恢復其中幾個設定：
              先顯示方案並詢問
+  devices    列出已配對的裝置和等待配對的請求
+             （devices approve REQUEST、devices reject REQUEST、
+             devices remove DEVICE：先顯示方案再詢問）
   panel      在瀏覽器中顯示面板，按 Ctrl-C 結束
   help       顯示本說明
   version    顯示版本
@@ -199,7 +214,7 @@ repair、undo 和 restore 的退出码：0 已完成并经过验证，1 未完�
 選項
   --json           輸出 JSON（panel、help、version 除外）
   --yes            對操作或修復前的詢問回答「是」
-  --dry-run        只顯示將要做什麼（repair、undo、restore）
+  --dry-run        只顯示將要做什麼（repair、undo、restore、devices）
   --keys PATH …    只恢復這些設定（restore），例如 gateway.port
   --profile NAME   使用另一個 OpenClaw profile
   --lang LANGUAGE  en、zh-Hans 或 zh-Hant
@@ -212,11 +227,12 @@ repair、undo 和 restore 的結束代碼：0 已完成並經過驗證，1 未�
 `,
     wrong: {
       'no-command':
-        '請說明要做什麼：status、watch、start、stop、restart、repair、runs、undo、history、diff、restore 或 panel。',
+        '請說明要做什麼：status、watch、start、stop、restart、repair、runs、undo、history、diff、restore、devices 或 panel。',
       'unknown-command': ({ word }) => `沒有「${word}」這個指令。`,
       'unknown-option': ({ word }) => `沒有「${word}」這個選項。`,
       'unexpected-word': ({ word }) => `多了「${word}」。`,
-      'word-missing': ({ word, command }) => `「${command}」需要 ${word}。「clawtender history」會列出所有版本。`,
+      'word-missing': ({ word, command }) =>
+        `「${command}」需要 ${word}。「clawtender ${listOf(command)}」會列出它們。`,
       'option-elsewhere': ({ word, command }) => `選項「${word}」不能與「${command}」一起使用。`,
       'value-missing': ({ word }) => `選項「${word}」需要一個值。`,
       'value-unexpected': ({ word }) => `選項「${word}」不帶值。`,

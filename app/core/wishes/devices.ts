@@ -1,8 +1,9 @@
 import type { DeviceCommand, RepairOffer } from '../model/repair.ts';
 import type { Wish } from '../model/wish.ts';
+import { deriveOtherPlace } from '../command-place.ts';
+import { programForDevices } from '../repairs/device-program.ts';
 import { makePlan } from '../repairs/plan-parts.ts';
 import { refuseRepair } from '../repairs/refuse-repair.ts';
-import { programOfService, programToRegister } from '../repairs/reinstall.ts';
 import { subjectOf, type PlanWish, type WishContext, type WishOf } from './wish.ts';
 
 type RequestWish = WishOf<'device-approve'>;
@@ -37,8 +38,10 @@ function planCommand(
   context: WishContext,
 ): RepairOffer {
   const { snapshot } = context;
-  const program = programOfService(snapshot) ?? programToRegister(snapshot);
-  if (program === null) return refuseRepair(subjectOf(wish), 'cannot-tell', { probe: 'install', detail: null });
+  const program = programForDevices(snapshot);
+  if (program === null) {
+    return refuseRepair(subjectOf(wish), 'cannot-tell', { probe: 'install', detail: deriveOtherPlace(snapshot) });
+  }
   const { nodePath, entryPath } = program;
   return makePlan(subjectOf(wish), context, {
     rung: wish.code,
