@@ -84,16 +84,18 @@ function textsOf(variables: Dictionary): Assignments {
   return Object.entries(variables).map(([name, value]) => [name, typeof value === 'string' ? value : ''] as const);
 }
 
+/** `{ Service: { ExecStart: [words], … }, … }`. */
 function readUnit(text: string, mark: MarkSecret): Settings | null {
-  const settings = parseUnitSettings([text]);
-  if (settings.size === 0) return null;
-  const entries = [...settings].map(([name, values]): readonly [string, Setting] => [
-    name,
-    name === 'Service.Environment'
+  const sections = new Map<string, Record<string, Setting>>();
+  for (const [key, values] of parseUnitSettings([text])) {
+    const [section = '', name = ''] = key.split('.');
+    const isEnvironment = section === 'Service' && name === 'Environment';
+    const setting = isEnvironment
       ? maskUnitEnvironment(values, mark)
-      : unwrap(values.map((line) => maskLine(line, mark))),
-  ]);
-  return Object.fromEntries(entries);
+      : unwrap(values.map((line) => maskLine(line, mark)));
+    sections.set(section, { ...sections.get(section), [name]: setting });
+  }
+  return sections.size === 0 ? null : Object.fromEntries(sections);
 }
 
 function maskUnitEnvironment(values: readonly string[], mark: MarkSecret): Settings {
@@ -107,11 +109,10 @@ function maskUnitEnvironment(values: readonly string[], mark: MarkSecret): Setti
   );
 }
 
-/** A command by its words, as in a plist, so that a secret behind an option is one here too. */
+/** By its words, as a plist has a command, so that a secret behind an option is one here too. */
 function maskLine(line: string, mark: MarkSecret): Setting {
   const words = splitSystemdWords(line);
-  const masked = words === null ? [mark(line)] : maskWords(words, mark);
-  return masked.map(String).join(' ');
+  return words === null ? mark(line) : unwrap(maskWords(words, mark));
 }
 
 function unwrap(values: readonly Setting[]): Setting {
