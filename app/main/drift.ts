@@ -1,18 +1,14 @@
 import { deriveDrift } from '../core/drift.ts';
 import { isUndoneAtOnce } from '../core/drift-undo.ts';
-import { listNamed } from '../core/drift-words.ts';
-import type { Drift, DriftChange } from '../core/model/drift.ts';
+import type { Drift } from '../core/model/drift.ts';
 import type { DriftNews } from '../core/model/news.ts';
 import type { Picture } from '../core/model/picture.ts';
-import type { Locale } from '../core/model/view.ts';
-import { deriveNewsView } from '../core/news-view.ts';
-import { historyTexts, writeChange } from '../core/text/history.ts';
-import { labelTexts } from '../core/text/labels.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Notice, NoticeButton, Notifier } from '../ports/notifier.ts';
+import type { NoticeButton, Notifier } from '../ports/notifier.ts';
 import type { Actions } from './actions.ts';
 import type { DriftMemoryFile } from './drift-memory.ts';
+import { writeNotice, writeUndone } from './drift-notice.ts';
 import type { Extras } from './extras.ts';
 import type { SettingsStore } from './settings.ts';
 import type { Views } from './views.ts';
@@ -58,26 +54,13 @@ function tell(drift: Drift, parts: DriftParts): void {
   const { clock, notifier, extras, views, complain } = parts;
   const news: DriftNews = { kind: 'drift', at: clock.now(), drift };
   extras.noteAccepted();
-  notifier.show(writeNotice(news, views.locale()), {
+  notifier.show(writeNotice(news, { locale: views.locale() }), {
     onPress: (button) => void press(button, drift, parts).catch(complain),
     onRefused: () => {
       extras.addRefused(news);
       views.refresh();
     },
   });
-}
-
-function writeNotice(news: DriftNews, locale: Locale): Notice {
-  const { title, text } = deriveNewsView(news, news.at, { locale });
-  const { review, undo } = historyTexts(locale);
-  return {
-    title,
-    body: text,
-    buttons: [
-      { kind: 'review', label: review },
-      { kind: 'undo', label: undo },
-    ],
-  };
 }
 
 async function press(button: NoticeButton, drift: Drift, parts: DriftParts): Promise<void> {
@@ -101,17 +84,4 @@ async function takeBack(drift: Drift, parts: DriftParts): Promise<void> {
   if (result.kind !== 'ended' || result.run.verdict !== 'fixed') return details.show();
   // Whoever pressed there sees no other answer.
   notifier.show(writeUndone(drift, views.locale()), { onPress: () => details.show(), onRefused: () => details.show() });
-}
-
-function writeUndone(drift: Drift, locale: Locale): Notice {
-  const texts = historyTexts(locale);
-  const body = listNamed(drift)
-    .map((change) => writeChange(inverseOf(change), locale))
-    .join(texts.and);
-  return { title: texts.driftUndone, body, buttons: [{ kind: 'details', label: labelTexts(locale).details }] };
-}
-
-function inverseOf({ path, before, after, kind }: DriftChange): DriftChange {
-  const inverse = { added: 'removed', removed: 'added', changed: 'changed' } as const;
-  return { file: '', path, kind: inverse[kind], before: after, after: before };
 }
