@@ -1,5 +1,6 @@
 import type { MoveReason } from '../../app/core/model/repair.ts';
 import type { FileRead, Files } from '../../app/ports/files.ts';
+import { fakeSecrets } from './fake-secrets.ts';
 import type { Store, StoreResult } from '../../app/ports/store.ts';
 
 export interface FakeStore extends Store {
@@ -21,7 +22,7 @@ const already = (message: string): StoreResult => ({ kind: 'already', message })
 const failed = (message: string): StoreResult => ({ kind: 'failed', message });
 
 /** As the fake secrets have it. */
-const shaOf = (content: string): string => `sha of ${content}`;
+export const shaOf = (content: string): string => fakeSecrets.sha256(new TextEncoder().encode(content));
 
 /** A store in memory with the same promises as the real one; hashes are the contents themselves. */
 export function makeFakeStore(first: Readonly<Record<string, string>> = {}): FakeStore {
