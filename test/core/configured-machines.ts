@@ -60,50 +60,46 @@ export function makePlace(kind: PlaceKind, change: Change<EnvironmentPlace> = {}
   };
 }
 
+type SomeAgent = Change<AgentFiles> & { readonly id: string };
+
 /** The folders of agents; what is not given is not there. */
-export function agentsOf(...agents: readonly (Change<AgentFiles> & { readonly id: string })[]): Snapshot['agents'] {
-  return known(
-    {
-      agents: agents.map(({ id, ...change }) => ({
-        id,
-        folder: `/Users/alice/.openclaw/agents/${id}`,
-        models: null,
-        auth: null,
-        sessions: null,
-        ...change,
-      })),
-    },
-    at,
-  );
+export function agentsOf(...agents: readonly SomeAgent[]): Snapshot['agents'] {
+  return known({ agents: agents.map(makeAgentFiles) }, at);
+}
+
+function makeAgentFiles(change: SomeAgent): AgentFiles {
+  return { folder: `/Users/alice/.openclaw/agents/${change.id}`, models: null, auth: null, sessions: null, ...change };
 }
 
 export function modelsFile(agent: string, ...providers: readonly Change<ModelsProvider>[]): AgentFiles['models'] {
   return {
     path: `/Users/alice/.openclaw/agents/${agent}/agent/models.json`,
     modifiedAt: at - 100 * hours,
-    providers: providers.map((provider) => ({
-      id: 'ark',
-      baseUrl: 'https://ark.cn-beijing.volces.com/api/v3',
-      api: 'openai-completions',
-      modelIds: ['ark-code-latest'],
-      apiKey: null,
-      ...provider,
-    })),
+    providers: providers.map(makeModelsProvider),
+  };
+}
+
+function makeModelsProvider(change: Change<ModelsProvider>): ModelsProvider {
+  return {
+    id: 'ark',
+    baseUrl: 'https://ark.cn-beijing.volces.com/api/v3',
+    api: 'openai-completions',
+    modelIds: ['ark-code-latest'],
+    apiKey: null,
+    ...change,
   };
 }
 
 export function authProfiles(agent: string, ...profiles: readonly Change<AuthProfile>[]): AgentFiles['auth'] {
   return {
     path: `/Users/alice/.openclaw/agents/${agent}/agent/auth-profiles.json`,
-    profiles: profiles.map((profile) => ({
-      id: `${profile.provider ?? 'volcengine'}:default`,
-      provider: 'volcengine',
-      type: 'api_key',
-      expiresAt: null,
-      canRefresh: false,
-      ...profile,
-    })),
+    profiles: profiles.map(makeAuthProfile),
   };
+}
+
+function makeAuthProfile(change: Change<AuthProfile>): AuthProfile {
+  const id = `${change.provider ?? 'volcengine'}:default`;
+  return { id, provider: 'volcengine', type: 'api_key', expiresAt: null, canRefresh: false, ...change };
 }
 
 /** A provider of one's own, and the agents' default model of it. */

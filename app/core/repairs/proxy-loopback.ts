@@ -16,7 +16,8 @@ export const proxyLoopback = makeByHand('proxy-loopback', ['change-proxy', 'chan
 
 /** Everything that is exempt by now, and this computer. */
 function exemption({ args }: Finding<'proxy-loopback'>): string {
-  const now = (args.exempt ?? '').split(/[,\s]+/).filter((entry) => entry !== '');
+  // It goes into a command: only what can stand in such a list.
+  const now = (args.exempt ?? '').split(/[,\s]+/).filter((entry) => /^[\w.*:/[\]-]+$/.test(entry));
   return [...new Set([...now, '127.0.0.1', 'localhost', '::1'])].join(',');
 }
 

@@ -1,5 +1,6 @@
 import type { SettingPath } from '../model/setting.ts';
 import { valueOf } from '../model/reading.ts';
+import { quote } from '../rules/evidence.ts';
 import { listConfiguredAgents } from '../settings/configured-agents.ts';
 import { writePath } from '../settings/read.ts';
 import { instruct } from './by-hand.ts';
@@ -29,7 +30,7 @@ export const toolsWhitelist = makeLadder('tools-whitelist', {
   otherwise: ({ args, ...finding }) =>
     instruct({ args, ...finding }, [
       'openclaw config get tools',
-      args.what === 'profile' ? `openclaw config set ${args.path} coding` : `openclaw config unset '${args.path}'`,
+      args.what === 'profile' ? `openclaw config set ${args.path} coding` : `openclaw config unset ${quote(args.path)}`,
       'openclaw gateway restart',
     ]),
 });
@@ -38,6 +39,10 @@ function findPath(written: string, { snapshot }: RepairContext): SettingPath | n
   const content = valueOf(snapshot.config)?.content;
   if (content?.kind !== 'parsed') return null;
   const own = listConfiguredAgents(content.settings).flatMap(({ path }) => (path === null ? [] : [path]));
-  const paths = [[], ...own].map((path): SettingPath => [...path, 'tools', 'allow']);
-  return paths.find((path) => writePath(path) === written) ?? null;
+  const found = [[], ...own].find((path) => writePath(allowIn(path)) === written);
+  return found === undefined ? null : allowIn(found);
+}
+
+function allowIn(path: SettingPath): SettingPath {
+  return [...path, 'tools', 'allow'];
 }

@@ -19,7 +19,7 @@ import { makeFinding } from './rule.ts';
 
 /**
  * The provider of an agent's model has its key only in the folder of another agent. What the agent `main` has, all
- * others inherit (2026.3.2 and 2026.3.13, read in their code); since 2026.8.1 there is one store for all.
+ * others inherit (2026.3.13, tried); since 2026.8.1 there is one store for all.
  */
 export const agentAuthSplit: Rule<'agent-auth-split'> = {
   code: 'agent-auth-split',
@@ -46,7 +46,7 @@ function findFor(
   if (primary === undefined || agent.settings['agentDir'] !== undefined) return [];
   const { provider } = primary;
   if (agents.some(({ auth }) => auth !== null && auth.profiles === null)) return [];
-  const [other] = agents.filter(({ auth }) => has(auth, provider));
+  const other = agents.find(({ auth }) => has(auth, provider));
   if (other === undefined || agents.some((each) => isSource(each, agent) && has(each.auth, provider))) return [];
   if (!isCoveredElsewhere(snapshot, settings, provider)) return [report(snapshot, agent.id, provider, other)];
   return [];

@@ -52,12 +52,22 @@ function listMissing(snapshot: Snapshot, { settings }: Configured, { names }: Se
   return [...new Set(references.map(({ name }) => name))].flatMap((name) => {
     const [first, ...others] = references.filter((reference) => reference.name === name);
     if (first === undefined) return [];
-    return [{ name, references: [first, ...others], marks: said.filter(({ line }) => mentions(line, name)) }];
+    const written = [name, ...[first, ...others].flatMap(({ path }) => namesInLog(path))];
+    const marks = said.filter(({ line }) => written.some((each) => mentions(line, each)));
+    return [{ name, references: [first, ...others], marks }];
   });
 }
 
+/** 2026.3 names the variable, 2026.9 the setting, or whose secret it is (`provider:ark`). */
+function namesInLog(path: EnvironmentReference['path']): readonly string[] {
+  const [top, kind, provider] = path;
+  const isProvider = top === 'models' && kind === 'providers' && typeof provider === 'string';
+  return [path.join('.'), ...(isProvider ? [`provider:${provider}`] : [])];
+}
+
 function mentions(line: string, name: string): boolean {
-  return new RegExp(`(?<!\\w)${name}(?!\\w)`).test(line);
+  const at = line.indexOf(name);
+  return at !== -1 && !/\w/.test(line[at - 1] ?? '') && !/[\w-]/.test(line[at + name.length] ?? '');
 }
 
 interface Case extends Configured {
@@ -90,13 +100,13 @@ function report(snapshot: Snapshot, context: RuleContext, each: Case): Finding<'
 }
 
 /**
- * Up to 2026.3.13 at least, a gateway does not start while a reference to a secret has no value; later ones start
- * without what needs it. A provider that no agent uses harms nobody.
+ * 2026.3.13 does not start while a reference to a secret has no value, whoever uses it; 2026.9.6 starts without what
+ * needs it (both tried). There, a provider that no agent uses harms nobody.
  */
 function severityOf(snapshot: Snapshot, context: RuleContext, { settings, version, missing }: Case): Severity {
   const isDown = severityOfFault(context) === 'blocking' && !isIdleForAReason(snapshot, context);
   const endsStart =
-    missing.marks.length > 0 ||
+    missing.marks.some(({ line }) => /required secrets are unavailable|SECRETS_RELOADER_DEGRADED/.test(line)) ||
     (isVersionBetween(version, '2026.3.2', '2026.3.14') && missing.references.some(isSecretPlace));
   if (isDown && endsStart) return 'blocking';
   const used = new Set(listAllWantedModels(settings).map(({ provider }) => provider));

@@ -24,9 +24,9 @@ interface Case {
 
 /**
  * A list of allowed models keeps one from being used. The default model and the fallbacks are always allowed as long as
- * the list names models one by one; a `provider/*` in it (2026.8.1) takes that away, and another model answers. Read in
- * the code of 2026.3.13 and 2026.9.6. Otherwise only what the gateway itself said counts, or a provider of which the
- * list leaves nothing.
+ * the list names models one by one; a `provider/*` in it (2026.8.1) takes that away, and another model answers (2026.3.13
+ * and 2026.9.6, tried). Otherwise only what the gateway itself said counts, or a provider of which the list leaves
+ * nothing.
  */
 export const modelAllowlist: Rule<'model-allowlist'> = {
   code: 'model-allowlist',

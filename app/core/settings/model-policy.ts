@@ -26,8 +26,8 @@ export function deriveModelPolicy(
   agent: ConfiguredAgent | null,
 ): ModelPolicy | null {
   if (isVersionBetween(version, '2026.8.1', null)) {
-    const own = agent?.path == null ? undefined : settingAt(agent.settings, ['modelPolicy', 'allow']);
-    if (own !== undefined && agent?.path != null) return listOf(own, [...agent.path, 'modelPolicy', 'allow']);
+    const own = settingAt(agent?.settings, ['modelPolicy', 'allow']);
+    if (own !== undefined) return listOf(own, [...(agent?.path ?? []), 'modelPolicy', 'allow']);
     const common = settingAt(settings, listPath);
     if (common !== undefined) return listOf(common, listPath);
     const isMigrated = settingAt(settings, ['meta', 'migrations', 'modelPolicyAllowlist']) === true;

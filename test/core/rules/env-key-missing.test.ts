@@ -2,14 +2,18 @@ import { absent } from '../../../app/core/model/reading.ts';
 import { SecretMark } from '../../../app/core/model/setting.ts';
 import { configured, configuredLinux, makePlace, withProvider } from '../configured-machines.ts';
 import { at } from '../make-moment.ts';
-import { cannotRead } from '../make-running.ts';
+import { cannotRead, makeMark } from '../make-running.ts';
 import { makeDefinition, makeServiceEnvironment } from '../make-service.ts';
 import { codingUrl, keyInShell, keyNowhere, needsKey, unresolvedLine } from '../settings-machines.ts';
 import { known } from '../../../app/core/model/reading.ts';
+import { logOf } from '../told-machines.ts';
 import { checkRule } from './check-rule.ts';
 
 const has = (kind: Parameters<typeof makePlace>[0]) => makePlace(kind, { names: ['ARK_API_KEY'] });
 const key = new SecretMark('1f760b22', 'ordinary');
+
+const cold =
+  '[secrets] [SECRETS_DEGRADED] cold provider:ark: secret reference was not found. Retry: openclaw secrets reload';
 
 checkRule('env-key-missing', {
   silent: [
@@ -109,6 +113,36 @@ checkRule('env-key-missing', {
         version: '2026.9.6',
         places: [makePlace('state-dotenv', { path: '/Users/alice/.openclaw-work/.env', names: ['ARK_API_KEY'] })],
       }),
+      subject: 'ARK_API_KEY',
+      severity: 'degraded',
+      certainty: 'likely',
+      args: {
+        name: 'ARK_API_KEY',
+        path: 'models.providers.ark.apiKey',
+        more: 0,
+        inShell: false,
+        blocksStart: false,
+      },
+      evidence: [],
+    },
+    {
+      name: 'a gateway of 2026.9.6 says that it does without the provider',
+      snapshot: configured(needsKey, { version: '2026.9.6', log: logOf([makeMark('secret-unresolved', at, cold)]) }),
+      subject: 'ARK_API_KEY',
+      severity: 'degraded',
+      certainty: 'certain',
+      args: {
+        name: 'ARK_API_KEY',
+        path: 'models.providers.ark.apiKey',
+        more: 0,
+        inShell: false,
+        blocksStart: false,
+      },
+      evidence: [cold],
+    },
+    {
+      name: 'another provider’s secret is nothing of this one',
+      snapshot: configured(needsKey, { log: logOf([makeMark('secret-unresolved', at, `${cold.slice(0, 46)}-2: x`)]) }),
       subject: 'ARK_API_KEY',
       severity: 'degraded',
       certainty: 'likely',

@@ -22,6 +22,7 @@ const namesThatStay = [
   'TZ',
   'cn',
   'openclaw gateway install --force',
+  'clawtender devices',
   'gateway.bind',
   'gateway.env',
   '.env',
