@@ -18,7 +18,11 @@ export const historyTexts = defineTexts({
       removed: ({ path, before }: ChangeArgs) => `${path} removed (it was ${before})`,
       changed: ({ path, before, after }: ChangeArgs) => `${path} ${before} → ${after}`,
     },
-    wholeFile: 'the whole file (before or after it cannot be read as a configuration)',
+    wholeFile: {
+      added: 'the file is new',
+      removed: 'the file is gone',
+      changed: 'the whole file: before or after, it is no configuration that can be read',
+    },
     nothingByMeaning: 'Nothing by meaning: only its formatting or comments',
     more: (count: number) => `and ${count} more`,
     by: {
@@ -84,7 +88,11 @@ export const historyTexts = defineTexts({
       removed: ({ path, before }) => `去掉 ${path}（原来是 ${before}）`,
       changed: ({ path, before, after }) => `${path} ${before} → ${after}`,
     },
-    wholeFile: '整个文件（更改前或更改后不能作为配置读取）',
+    wholeFile: {
+      added: '文件是新的',
+      removed: '文件不在了',
+      changed: '整个文件：更改前或更改后不能作为配置读取',
+    },
     nothingByMeaning: '含义没有变化：只是格式或注释',
     more: (count) => `另有 ${count} 处`,
     by: {
@@ -146,7 +154,11 @@ export const historyTexts = defineTexts({
       removed: ({ path, before }) => `移除 ${path}（原本是 ${before}）`,
       changed: ({ path, before, after }) => `${path} ${before} → ${after}`,
     },
-    wholeFile: '整個檔案（變更前或變更後不能當作設定讀取）',
+    wholeFile: {
+      added: '檔案是新的',
+      removed: '檔案不在了',
+      changed: '整個檔案：變更前或變更後不能當作設定讀取',
+    },
     nothingByMeaning: '含義沒有變化：只是格式或註解',
     more: (count) => `另有 ${count} 處`,
     by: {
@@ -203,7 +215,7 @@ export const historyTexts = defineTexts({
 /** "gateway.port 18789 → 18790". */
 export function writeChange({ path, kind, before, after }: Change, locale: Locale): string {
   const texts = historyTexts(locale);
-  if (path === '') return texts.wholeFile;
+  if (path === '') return texts.wholeFile[kind];
   return texts.changes[kind]({ path, before: writeValue(before, locale), after: writeValue(after, locale) });
 }
 
