@@ -71,7 +71,7 @@ export const historyTexts = defineTexts({
     and: '; ',
     noVersions: 'No version is kept yet. “clawtender status” keeps the first ones.',
     noVersionsOf: ({ file }: { file: string }) =>
-      `No version of “${file}” is kept. “clawtender history” lists all; “config”, “models”, “service”, “variables”, “devices” and “identity” name kinds.`,
+      `No version of “${file}” is kept. “clawtender history” lists all there are.`,
     same: ({ before, after }: { before: string; after: string }) => `${before} and ${after} mean the same.`,
     identical: 'They are the same to the letter.',
     onlyLayout: 'Only formatting or comments are different:',
@@ -136,8 +136,7 @@ export const historyTexts = defineTexts({
     driftText: ({ what, who, when }) => `${what}，${who}，${when}`,
     and: '；',
     noVersions: '还没有保留任何版本。运行“clawtender status”会保留第一批。',
-    noVersionsOf: ({ file }) =>
-      `没有保留“${file}”的版本。“clawtender history”会全部列出；config、models、service、variables、devices、identity 表示种类。`,
+    noVersionsOf: ({ file }) => `没有保留“${file}”的版本。“clawtender history”会列出全部版本。`,
     same: ({ before, after }) => `${before} 与 ${after} 的含义相同。`,
     identical: '它们完全相同。',
     onlyLayout: '只有格式或注释不同：',
@@ -202,8 +201,7 @@ export const historyTexts = defineTexts({
     driftText: ({ what, who, when }) => `${what}，${who}，${when}`,
     and: '；',
     noVersions: '還沒有保留任何版本。執行「clawtender status」會保留第一批。',
-    noVersionsOf: ({ file }) =>
-      `沒有保留「${file}」的版本。「clawtender history」會全部列出；config、models、service、variables、devices、identity 表示種類。`,
+    noVersionsOf: ({ file }) => `沒有保留「${file}」的版本。「clawtender history」會列出全部版本。`,
     same: ({ before, after }) => `${before} 與 ${after} 的含義相同。`,
     identical: '它們完全相同。',
     onlyLayout: '只有格式或註解不同：',
