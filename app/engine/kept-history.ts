@@ -1,7 +1,7 @@
 import { deriveChanges } from '../core/history/derive-changes.ts';
 import { maskVersionText } from '../core/history/mask-text.ts';
 import type { Change, Version, WatchedKind } from '../core/model/history.ts';
-import type { HistoryFault, ListedVersion, VersionDiff } from '../core/model/listed-version.ts';
+import type { HistoryExport, HistoryFault, ListedVersion, VersionDiff } from '../core/model/listed-version.ts';
 import { parseVersionContent } from '../core/parse/version-content.ts';
 import { listConfigBackups } from '../probes/config-backups.ts';
 import { decodeText } from '../probes/unreadable.ts';
@@ -44,16 +44,17 @@ export function createKeptHistory({ ports, target }: EngineParts, pictures: Pick
       return first.file === second.file ? compare(ports, first, second) : { kind: 'other-file', which: after };
     },
     async exportAll() {
-      const versions = await list();
-      const texts = await Promise.all(versions.map((version) => readContent(ports, version, version.id)));
-      const withTexts = versions.map((version, index) => {
-        const content = texts[index];
-        return { ...version, text: content !== undefined && 'bytes' in content ? textOf(ports, content) : null };
-      });
-      return { exportedAt: ports.clock.now(), versions: withTexts };
+      const versions: ExportedVersion[] = [];
+      for (const version of await list()) {
+        const content = await readContent(ports, version, version.id);
+        versions.push({ ...version, text: 'bytes' in content ? textOf(ports, content) : null });
+      }
+      return { exportedAt: ports.clock.now(), versions };
     },
   };
 }
+
+type ExportedVersion = HistoryExport['versions'][number];
 
 interface Content {
   /** `null`: the file as it is now. */
@@ -86,8 +87,10 @@ async function listAll(ports: Ports, places: HistoryPlaces): Promise<readonly Li
       isCurrent: false,
     }),
   );
-  const own = kept.map(({ mode: _mode, ...version }): ListedVersion => {
-    return { ...version, origin: 'kept', path: null, isCurrent: current.has(version.id) };
+  const own = kept.map((version): ListedVersion => {
+    const { id, file, kind, at, sizeBytes, sha256, by, changed, ranAt } = version;
+    const isCurrent = current.has(id);
+    return { id, origin: 'kept', file, path: null, kind, at, sizeBytes, sha256, by, changed, ranAt, isCurrent };
   });
   return [...own, ...copies].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
 }

@@ -40,7 +40,7 @@ export async function findWriter(context: ProbeContext, needs: HistoryNeeds, see
     now: context.ports.clock.now(),
     audit: isOnRecord ? audit : null,
     isJustBackedUp,
-    isMachineWritten: isMachineWritten(decodeText(seen.bytes)),
+    isProgramsText: isMachineWritten(decodeText(seen.bytes)),
   };
   const first = deriveWriter({ ...evidence, processes: null });
   if (first.kind !== 'other') return first;
@@ -64,14 +64,13 @@ async function readAudit(
   { sha256, isExpected }: { readonly sha256: string; readonly isExpected: boolean },
 ): Promise<readonly ConfigAuditRecord[] | null> {
   const { clock } = context.ports;
-  const until = clock.now() + recordDelayMs;
-  let audit = await readConfigAudit(context, readings);
-  while (isExpected && audit !== null && !audit.some((record) => record.sha256 === sha256)) {
-    if (clock.now() >= until || context.signal.aborted) break;
+  const until = clock.now() + (isExpected ? recordDelayMs : 0);
+  for (;;) {
+    const audit = await readConfigAudit(context, readings);
+    const isFound = audit?.some((record) => record.sha256 === sha256) ?? true;
+    if (isFound || clock.now() >= until || context.signal.aborted) return audit;
     await sleep(clock, recordStepMs, context.signal);
-    audit = await readConfigAudit(context, readings);
   }
-  return audit;
 }
 
 /** Asks again for versions whose writer was not on record yet when they were kept. */

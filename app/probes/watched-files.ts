@@ -36,7 +36,6 @@ export async function listWatchedFiles(context: ProbeContext, readings: FileRead
   const definition = valueOf(readings.definition);
   const version = valueOf(readings.install)?.version ?? null;
   const hasDatabase = version !== null && (compareOpenClawVersions(version, firstDatabaseVersion) ?? -1) >= 0;
-  const file = (kind: WatchedKind, path: string): WatchedFile => ({ path, kind, sha256: null });
   const found = [
     { ...file('config', deriveConfigPath(places)), sha256: config?.sha256 ?? null },
     ...includes.map((path) => file('include', path)),
@@ -50,6 +49,8 @@ export async function listWatchedFiles(context: ProbeContext, readings: FileRead
   const firsts = new Map(found.toReversed().map((each) => [each.path, each]));
   return [...firsts.values()].toReversed().filter((each) => mayLookAt(context, each));
 }
+
+const file = (kind: WatchedKind, path: string): WatchedFile => ({ path, kind, sha256: null });
 
 async function listModels({ ports }: ProbeContext, stateDir: string): Promise<readonly string[]> {
   const agents = joinPath(stateDir, 'agents');

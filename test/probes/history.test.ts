@@ -127,6 +127,28 @@ function write(file: string, content: string, ageMs = 0): void {
 
 const minute = 60_000;
 
+const auth = (token: string, updatedAtMs: number) =>
+  write(
+    inState('identity/device-auth.json'),
+    JSON.stringify({ deviceId: 'a', tokens: { operator: { token, updatedAtMs } } }),
+  );
+
+const record = (sha256: string, argv: readonly string[]) =>
+  JSON.stringify({
+    event: 'config.write',
+    result: 'rename',
+    nextHash: sha256,
+    argv: ['node', 'openclaw.mjs', ...argv],
+  });
+const hashOf = () => machine.ports.secrets.sha256(readFileSync(config()));
+
+async function writeTwice(second: () => void): Promise<HistoryFacts> {
+  write(config(), '{"gateway":{"port":1}}', minute);
+  await look();
+  second();
+  return look();
+}
+
 describe('silent', () => {
   test('nothing there, nothing kept, no fault', async () => {
     expect(await look()).toEqual({
@@ -187,11 +209,6 @@ describe('what is taken', () => {
 
   test('on old versions the files of devices, but not each contact', async () => {
     machine.version = '2026.3.13';
-    const auth = (token: string, updatedAtMs: number) =>
-      write(
-        inState('identity/device-auth.json'),
-        JSON.stringify({ deviceId: 'a', tokens: { operator: { token, updatedAtMs } } }),
-      );
     auth('first', 1);
     await look();
     auth('first', 2);
@@ -255,22 +272,6 @@ describe('what is taken', () => {
 });
 
 describe('who', () => {
-  const record = (sha256: string, argv: readonly string[]) =>
-    JSON.stringify({
-      event: 'config.write',
-      result: 'rename',
-      nextHash: sha256,
-      argv: ['node', 'openclaw.mjs', ...argv],
-    });
-  const hashOf = () => machine.ports.secrets.sha256(readFileSync(config()));
-
-  async function writeTwice(second: () => void): Promise<HistoryFacts> {
-    write(config(), '{"gateway":{"port":1}}', minute);
-    await look();
-    second();
-    return look();
-  }
-
   test('an editor or another program', async () => {
     const facts = await writeTwice(() => write(config(), '{ gateway: { port: 2 } }'));
     expect(facts.versions[0]?.by).toEqual({ kind: 'other' });

@@ -15,7 +15,7 @@ export interface WriterEvidence {
   /** OpenClaw copied the version before to its `.bak` at that very moment, as it does before each write. */
   readonly isJustBackedUp: boolean;
   /** The text is what a program writes: JSON with two blanks, without comments. */
-  readonly isMachineWritten: boolean;
+  readonly isProgramsText: boolean;
   /** `null`: not known. */
   readonly processes: readonly ProcessEntry[] | null;
 }
@@ -40,8 +40,8 @@ export function deriveWriter(evidence: WriterEvidence): Writer {
   return name === null ? { kind: 'other' } : { kind: 'manager', name };
 }
 
-function findManager({ processes, at, now, isMachineWritten }: WriterEvidence): string | null {
-  if (processes === null || !isMachineWritten || now - at > recentMs) return null;
+function findManager({ processes, at, now, isProgramsText }: WriterEvidence): string | null {
+  if (processes === null || !isProgramsText || now - at > recentMs) return null;
   const then = processes.filter(
     ({ role, startedAt }) => role === 'host-app' && startedAt !== null && startedAt <= at + startSlackMs,
   );

@@ -1,5 +1,6 @@
 import { maskJson5Text } from '../config-edit/masked-text.ts';
 import type { WatchedKind } from '../model/history.ts';
+import { SecretMark } from '../model/setting.ts';
 import { maskLines } from '../parse/config-excerpt.ts';
 import { parseVersionContent, type VersionContent } from '../parse/version-content.ts';
 import type { MarkSecret } from '../settings/mask.ts';
@@ -14,7 +15,7 @@ export function maskVersionText(kind: WatchedKind, content: VersionContent, mark
   if (settings === null) return maskLines(content.text);
   if (kind === 'service-environment' || kind === 'environment-file') {
     return Object.entries(settings)
-      .map(([name, value]) => `${name}=${String(value)}\n`)
+      .map(([name, value]) => `${name}=${value instanceof SecretMark ? value.toString() : ''}\n`)
       .join('');
   }
   const written = `${JSON.stringify(settings, null, 2)}\n`;

@@ -64,8 +64,7 @@ function readPlist(content: string | Uint8Array, mark: MarkSecret): Settings | n
   const parsed = parsePlist(content);
   if (parsed.kind === 'broken' || !isDictionary(parsed.value)) return null;
   const job: Dictionary = parsed.value;
-  const special = ['EnvironmentVariables', 'ProgramArguments'];
-  const others = Object.entries(job).filter(([name]) => !special.includes(name));
+  const others = Object.entries(job).filter(([name]) => name !== 'EnvironmentVariables' && name !== 'ProgramArguments');
   const { EnvironmentVariables: variables, ProgramArguments: words } = job;
   return {
     ...maskSettings(Object.fromEntries(others), mark),

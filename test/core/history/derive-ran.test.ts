@@ -39,9 +39,9 @@ function version(name: string, changedAt: number, change: Partial<Version> = {})
 
 const mark = (kind: LogMarkKind, markedAt: number): LogMark => ({ kind, at: markedAt, line: kind });
 
-describe('the life of a gateway', () => {
-  const life = (change: Partial<Snapshot>) => deriveGatewayLife(makeSnapshot(change));
+const lifeOf = (change: Partial<Snapshot>) => deriveGatewayLife(makeSnapshot(change));
 
+describe('the life of a gateway', () => {
   test.each<[string, Partial<Snapshot>]>([
     ['nothing answers', { reach: known(makeRefusedReach(), at) }],
     ['something else answers', { reach: known(makeForeignReach(), at) }],
@@ -68,18 +68,18 @@ describe('the life of a gateway', () => {
       },
     ],
   ])('not known: %s', (_what, change) => {
-    expect(life(change)).toBeNull();
+    expect(lifeOf(change)).toBeNull();
   });
 
   test('from its process, or from a restart within it', () => {
-    expect(life({})).toMatchObject({ processStartedAt: gatewayStartedAt, loadedAt: gatewayStartedAt });
+    expect(lifeOf({})).toMatchObject({ processStartedAt: gatewayStartedAt, loadedAt: gatewayStartedAt });
     const ready = {
       kind: 'json',
       httpStatus: 200,
       body: { ready: true, failing: [], uptimeMs: 5_000 },
       durationMs: 1,
     } as const;
-    expect(life({ reach: known(makeReach({ ready }), at) })).toMatchObject({
+    expect(lifeOf({ reach: known(makeReach({ ready }), at) })).toMatchObject({
       processStartedAt: gatewayStartedAt,
       loadedAt: at - 5_000,
     });
@@ -90,7 +90,7 @@ describe('the life of a gateway', () => {
       mark('reload-applied', gatewayStartedAt - minutes),
       mark('reload-applied', gatewayStartedAt + minutes),
     ];
-    expect(life({ log: known(makeLog({ marks }), at) })?.marks).toEqual([marks[1]]);
+    expect(lifeOf({ log: known(makeLog({ marks }), at) })?.marks).toEqual([marks[1]]);
   });
 });
 

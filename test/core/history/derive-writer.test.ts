@@ -17,7 +17,7 @@ const writer = (change: Partial<WriterEvidence> = {}) =>
     now,
     audit: [],
     isJustBackedUp: false,
-    isMachineWritten: true,
+    isProgramsText: true,
     processes: [],
     ...change,
   });
@@ -28,7 +28,7 @@ describe('nobody in particular', () => {
     ['the record has other contents', { audit: [{ sha256: 'b'.repeat(64), by: 'openclaw', command: 'config set' }] }],
     ['OpenClaw says that it was not itself', { audit: [{ sha256, by: 'outside', command: null }] }],
     ['a copy was made, but the record can be read', { isJustBackedUp: true }],
-    ['a manager runs, but a person wrote', { processes: [clawX], isMachineWritten: false }],
+    ['a manager runs, but a person wrote', { processes: [clawX], isProgramsText: false }],
     ['a manager runs, but the change is old', { processes: [clawX], at: now - 60_000 }],
     ['a manager was started since', { processes: [{ ...clawX, startedAt: now + 5_000 }] }],
     [

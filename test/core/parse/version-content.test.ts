@@ -22,6 +22,8 @@ Environment=HOME=/home/alice "API_KEY=${key}"
 Restart=always
 `;
 
+const device = (letter: string, role: string) => ({ [letter.repeat(64)]: { role, token: 'secret' } });
+
 describe('changes by key', () => {
   test('a plist', () => {
     const text = readFixture('plist/gateway-2026.9.6.plist');
@@ -65,7 +67,6 @@ describe('changes by key', () => {
   });
 
   test('devices, told apart by the beginnings of their ids', () => {
-    const device = (letter: string, role: string) => ({ [letter.repeat(64)]: { role, token: 'secret' } });
     const before = JSON.stringify({ ...device('a', 'operator'), ...device('b', 'node') });
     const after = JSON.stringify({ ...device('a', 'operator'), ...device('b', 'operator') });
     expect(changes('devices', before, after)).toEqual(['changed bbbbbbbbbbbb.role']);

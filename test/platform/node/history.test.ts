@@ -274,14 +274,14 @@ describe('faults', () => {
   });
 });
 
-describe('pruning', () => {
-  const keepAged = async (texts: readonly string[]): Promise<void> => {
-    for (const text of texts) {
-      await keep(text);
-      await clock.advance(1000);
-    }
-  };
+async function keepAged(texts: readonly string[]): Promise<void> {
+  for (const text of texts) {
+    await keep(text);
+    await clock.advance(1000);
+  }
+}
 
+describe('pruning', () => {
   test('the old go, but never the newest, the oldest that differs and the last that ran', async () => {
     await keepAged(['a', 'b', 'c', 'd']);
     const ran = (await history.list())[1]?.id ?? '';
