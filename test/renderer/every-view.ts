@@ -1,3 +1,4 @@
+import { makePaired, makeRequest } from '../core/make-access.ts';
 import { findingCodes } from '../../app/core/model/finding.ts';
 import type { Finding } from '../../app/core/model/finding.ts';
 import { known, unknown } from '../../app/core/model/reading.ts';
@@ -66,6 +67,7 @@ export function everyView(locale: Locale): readonly NamedView[] {
     ...states,
     { name: 'every finding', view: deriveView(makePicture({ findings: everyFinding(), offers: everyOffer() }), style) },
     { name: 'the history, with a comparison', view: deriveView(historyPicture(), { ...style, historyAsked: 1 }) },
+    { name: 'devices', view: deriveView(devicesPicture(), style) },
     { name: 'nothing could be read', view: deriveView(makePicture({ snapshot: blindSnapshot() }), style) },
     {
       name: 'an action runs',
@@ -151,6 +153,15 @@ function historyPicture() {
   const history = known(makeHistoryFacts(versions, { backups, fault: 'the disk is full' }), readAt);
   const outcome = makeDiff({ changes: [portMoved, tokenGone, long] });
   return makePicture({ snapshot: makeSnapshot({ history }), compared: { reference: 'v1', outcome } });
+}
+
+/** One that waits and one that is revoked, with names that do not break by themselves. */
+function devicesPicture() {
+  const long = `${'long-'.repeat(12)}name`;
+  const paired = makePaired({ deviceId: 'a1b2c3d4', name: long });
+  const tokens = paired.tokens.map((token) => ({ ...token, revokedAt: readAt }));
+  const list = { pending: [makeRequest({ name: long, at: readAt })], paired: [{ ...paired, tokens }] };
+  return makePicture({ devices: known(list, readAt) });
 }
 
 function everyRun(): readonly Run[] {

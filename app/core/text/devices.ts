@@ -25,17 +25,17 @@ export const deviceTexts = defineTexts({
     stale: 'stale token',
     revoked: 'revoked',
     approve: 'Admit…',
-    reject: 'Turn Away…',
+    reject: 'Reject…',
     remove: 'Remove…',
     spoken: {
       approve: ({ name }: Named) => `Admit ${name}…`,
-      reject: ({ name }: Named) => `Turn ${name} away…`,
+      reject: ({ name }: Named) => `Reject ${name}…`,
       remove: ({ name }: Named) => `Remove ${name}…`,
     },
-    execute: { 'device-approve': 'Admit', 'device-reject': 'Turn Away', 'device-remove': 'Remove' },
+    execute: { 'device-approve': 'Admit', 'device-reject': 'Reject', 'device-remove': 'Remove' },
     titles: {
       'device-approve': ({ name }: Named) => `Admit the device ${name}?`,
-      'device-reject': ({ name }: Named) => `Turn the device ${name} away?`,
+      'device-reject': ({ name }: Named) => `Reject the device ${name}?`,
       'device-remove': ({ name }: Named) => `Remove the device ${name}?`,
     },
     explains: {

@@ -11,7 +11,7 @@ const wishNames = defineTexts<Readonly<Record<WishCode, string>>>({
     'restore-keys': 'Former settings restored',
     'undo-drift': 'Change taken back',
     'device-approve': 'Device admitted',
-    'device-reject': 'Device turned away',
+    'device-reject': 'Device rejected',
     'device-remove': 'Device removed',
   },
   'zh-Hans': {
