@@ -1,7 +1,7 @@
 import type { DeviceCommand, OpenClawCommand } from './model/repair.ts';
 
-/** What is only asked, when a person wants to see it: it changes nothing, and takes seconds. */
-export type OpenClawQuestion = 'devices-list';
+/** What is only asked: it changes nothing, and takes seconds. The schema exists as a command since 2026.3.28. */
+export type OpenClawQuestion = 'devices-list' | 'config-schema';
 
 /** About one device or one request, by its id. */
 export type DeviceOrder = `device-${DeviceCommand}`;
@@ -11,6 +11,7 @@ const words: Readonly<Record<OpenClawCommand | OpenClawQuestion | DeviceOrder, r
   'gateway-install-force': ['gateway', 'install', '--force'],
   'config-validate': ['config', 'validate'],
   'devices-list': ['devices', 'list', '--json'],
+  'config-schema': ['config', 'schema'],
   'device-approve': ['devices', 'approve'],
   'device-reject': ['devices', 'reject'],
   'device-remove': ['devices', 'remove'],

@@ -38,7 +38,7 @@ export async function collect(
   const definition = await runProbe(probes.definition, context, undefined);
   const configPath = configPathOf(definition, target);
   const [config, install, markers] = await Promise.all([
-    runProbe(probes.config, context, { configPath }),
+    runProbe(probes.config, context, { configPath, definition }),
     runProbe(probes.install, context, { definition }),
     runProbe(probes.markers, context, { definition }),
   ]);
@@ -95,15 +95,15 @@ async function collectRest(round: Round): Promise<OtherReadings> {
 }
 
 /** What lies in the files around the configuration: cheap to read, and each by itself. */
-async function readStores({ context, probes, files, options }: Round) {
+async function readStores({ context, probes, files, options: { depth, previous } }: Round) {
+  const isQuick = depth !== 'full' && previous !== null;
   const [validation, credentials, devices, agents] = await Promise.all([
     runProbe(probes.validation, context, files),
-    runProbe(probes.credentials, context, { definition: files.definition, isQuick: options.depth !== 'full' }),
+    runProbe(probes.credentials, context, { definition: files.definition, isQuick }),
     runProbe(probes.devices, context, files),
     runProbe(probes.agents, context, files),
   ]);
-  const { previous } = options;
-  const places = previous === null ? credentials : keepLoginSession(credentials, previous.credentials);
+  const places = isQuick ? keepLoginSession(credentials, previous.credentials) : credentials;
   return { validation, credentials: places, devices, agents };
 }
 

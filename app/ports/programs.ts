@@ -36,6 +36,8 @@ export interface OpenClawRequest {
   readonly entryPath: string;
   /** `null`: the default profile. */
   readonly profile: string | null;
+  /** Default: where the profile has it. What is asked of the program alone gets a folder that is not there. */
+  readonly stateDir?: string;
   readonly timeoutMs: number;
 }
 

@@ -1,8 +1,10 @@
 import { readConfigContent } from '../core/parse/config.ts';
 import { known, unknown, type Reading } from '../core/model/reading.ts';
 import type { ConfigFile } from '../core/model/config-file.ts';
+import type { Snapshot } from '../core/model/snapshot.ts';
 import { sleep } from '../ports/clock.ts';
 import { maxConfigBytes, resolveConfigFile } from './config-text.ts';
+import { readMovedConfigPath } from './moved-config.ts';
 import type { Probe, ProbeContext } from './probe.ts';
 import { unreadableFile } from './unreadable.ts';
 
@@ -14,16 +16,22 @@ const secondLookMs = 150;
  * The configuration file, JSON5 with `$include` (OpenClaw 2026.3.13 to 2026.9.6). `absent`: there is no such file, or
  * its symlink points nowhere. A file with a mistake is known: the mistake is the content.
  */
-export const configProbe: Probe<ConfigFile, { readonly configPath: string }> = {
+export const configProbe: Probe<
+  ConfigFile,
+  /** Without a definition `configPath` is where it is. */
+  { readonly configPath: string; readonly definition?: Snapshot['definition'] }
+> = {
   name: 'config',
   deadlineMs: 4_000,
-  async read(context, { configPath }) {
-    const first = await readConfig(context, configPath);
+  async read(context, { configPath, definition }) {
+    const moved = definition === undefined ? null : await readMovedConfigPath(context, definition);
+    const path = moved ?? configPath;
+    const first = await readConfig(context, path);
     const { clock } = context.ports;
     if (first.status !== 'known' || first.value.content.kind !== 'broken') return first;
     if (clock.now() - first.value.modifiedAt > freshMs) return first;
     await sleep(clock, secondLookMs, context.signal);
-    return readConfig(context, configPath);
+    return readConfig(context, path);
   },
 };
 

@@ -7,6 +7,7 @@ import type { HttpResult } from '../../app/ports/http.ts';
 import type { Files } from '../../app/ports/files.ts';
 import type { Processes } from '../../app/ports/processes.ts';
 import type { Programs } from '../../app/ports/programs.ts';
+import type { Schemas } from '../../app/ports/schemas.ts';
 import { type FakeClock, makeFakeClock } from './fake-clock.ts';
 import { type FakeMachine, makeFakeMachine } from './fake-machine.ts';
 import { type FakeNotebook, makeFakeNotebook } from './fake-notebook.ts';
@@ -77,6 +78,8 @@ export interface EngineScript {
   readonly stat?: Files['stat'];
   /** Instead of the script: how every program ends. */
   readonly programs?: Pick<Programs, 'run' | 'runOpenClaw'>;
+  /** Default: the schema of every version is there. */
+  readonly schemas?: Partial<Schemas>;
 }
 
 export function makeEngineBench(script: EngineScript = {}): EngineBench {
@@ -101,6 +104,7 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
     processes: { isAlive: (pid) => !dead.has(pid), ...script.processes },
     files: { read: store.read, ...(script.stat === undefined ? {} : { stat: script.stat }) },
     history,
+    schemas: script.schemas ?? { find: async () => ({ source: 'shipped', load: async () => ({}) }) },
   });
   const parts: EngineParts = {
     ports,

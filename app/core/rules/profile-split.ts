@@ -25,7 +25,7 @@ export const profileSplit: Rule<'profile-split'> = {
     // Its value is not kept, and it moves everything.
     if (definition.environment.names.includes('OPENCLAW_HOME')) return [];
     const split = deriveSplit(snapshot, definition);
-    if (split === null) return [];
+    if (split === null || isMovedByFile(snapshot, split)) return [];
     return [
       makeFinding('profile-split', split.what, {
         severity: 'degraded',
@@ -52,6 +52,17 @@ function deriveSplit(snapshot: Snapshot, definition: ServiceDefinition): Split |
   if (!samePath(service.stateDir, shell.stateDir))
     return { what: 'state-dir', service: service.stateDir, shell: shell.stateDir };
   return { what: 'config-path', service: service.configPath, shell: shell.configPath };
+}
+
+/** `.env` in the state folder says it for those that do not say it themselves: which way, is not kept. */
+function isMovedByFile({ credentials }: Snapshot, { what }: Split): boolean {
+  const names = (valueOf(credentials)?.places ?? []).flatMap((place) =>
+    place.kind === 'state-dotenv' || place.kind === 'gateway-env' ? (place.names ?? []) : [],
+  );
+  return (
+    (what === 'config-path' && names.includes('OPENCLAW_CONFIG_PATH')) ||
+    (what === 'state-dir' && names.includes('OPENCLAW_STATE_DIR'))
+  );
 }
 
 /** The same derivation as for our own environment, with the service's. */
