@@ -80,8 +80,9 @@ describe('one request', () => {
   });
 });
 
+const marksOf = (shown: ReturnType<typeof view>) => shown?.devices[0]?.marks.map(({ text, tone }) => [text, tone]);
+
 describe('one device', () => {
-  const marksOf = (shown: ReturnType<typeof view>) => shown?.devices[0]?.marks.map(({ text, tone }) => [text, tone]);
   const own = 'this computer’s command line';
 
   test('is known by its name, roles and last use', () => {

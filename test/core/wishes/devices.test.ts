@@ -114,22 +114,18 @@ describe('what is meant by an id', () => {
   });
 
   test('nothing is meant before anybody asked, while asking, and after no answer', () => {
-    const find = (devices: Parameters<typeof findDeviceWish>[0]['devices']) =>
-      findDeviceWish({ ...picture, devices }, 'approve', 'req-1');
-    expect([find(null), find('asking'), find(unknown('timed-out', 'openclaw', at))]).toEqual([null, null, null]);
+    const answers = [null, 'asking', unknown('timed-out', 'openclaw', at)] as const;
+    const found = answers.map((devices) => findDeviceWish({ ...picture, devices }, 'approve', 'req-1'));
+    expect(found).toEqual([null, null, null]);
   });
 });
 
-describe('what a person reads before', () => {
-  const read = (wish: Wish) => {
-    const view = derivePreviewView(
-      { offer: plan(wish), exact: [], wish },
-      { finding: null, now: at },
-      { locale: 'en' },
-    );
-    return [view.title, view.whatIsWrong, view.executeLabel, view.undo];
-  };
+const read = (wish: Wish) => {
+  const view = derivePreviewView({ offer: plan(wish), exact: [], wish }, { finding: null, now: at }, { locale: 'en' });
+  return [view.title, view.whatIsWrong, view.executeLabel, view.undo];
+};
 
+describe('what a person reads before', () => {
   test('who asks, from where, for what, and that it lasts', () => {
     expect(read(approve)).toEqual([
       'Admit the device Phone?',
