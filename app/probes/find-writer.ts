@@ -20,7 +20,7 @@ export interface HistoryNeeds extends FileReadings {
 const backupLeadMs = 5_000;
 const maxBackupBytes = 8 * 1024 * 1024;
 /** 2026.9 puts a write on record after it, by a thread that it may have to start first. */
-const recordDelayMs = 600;
+const recordDelayMs = 1_500;
 const recordStepMs = 60;
 /** A later look may know more, but not for ever. */
 const unclearForMs = 120_000;
