@@ -8,6 +8,7 @@ const version = '2026.9.6';
 
 /** Answers as OpenClaw 2026.9.6 does, and ends when asked. */
 const program = `
+if (process.argv.includes('validate')) process.exit(0);
 const http = require('node:http');
 const port = Number(process.argv[process.argv.indexOf('--port') + 1]);
 const startedAt = Date.now();

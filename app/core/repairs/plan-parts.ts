@@ -77,6 +77,7 @@ const serviceKinds: ReadonlySet<RepairStep['kind']> = new Set([
   'run-openclaw',
 ]);
 
-function changesService({ kind }: RepairStep): boolean {
-  return serviceKinds.has(kind);
+/** OpenClaw's own validation only reads. */
+function changesService(step: RepairStep): boolean {
+  return serviceKinds.has(step.kind) && !(step.kind === 'run-openclaw' && step.command === 'config-validate');
 }
