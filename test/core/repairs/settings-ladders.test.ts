@@ -153,6 +153,7 @@ describe('models', () => {
   test('a login is the person’s', () => {
     expect(ladder('oauth-expired', removedLogin)).toEqual([
       [
+        'openclaw plugins install @openclaw/qwen-provider',
         'openclaw onboard --auth-choice qwen-api-key',
         'openclaw onboard --auth-choice qwen-api-key-cn',
         'openclaw models set qwen/qwen3.5-plus',
