@@ -24,9 +24,11 @@ export type Wish =
       readonly isOwn: boolean;
     };
 
-/** Files on their way back to what they were. */
+/** Of these, files go back to what they were. */
+export const restoreCodes = ['restore-version', 'restore-keys', 'undo-drift'] as const satisfies readonly WishCode[];
+
 export interface RestoreWish {
-  readonly code: 'restore-version' | 'restore-keys' | 'undo-drift';
+  readonly code: (typeof restoreCodes)[number];
   readonly restores: readonly [Restore, ...Restore[]];
   /** Dotted settings that were changed once more since: that change would be lost. */
   readonly overtaken: readonly string[];

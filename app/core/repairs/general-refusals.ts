@@ -1,6 +1,7 @@
 import { isStoppedOnPurpose } from '../idle.ts';
 import { valueOf } from '../model/reading.ts';
 import type { RepairPlan, RepairRefusal, RepairSubject } from '../model/repair.ts';
+import { restoreCodes } from '../model/wish.ts';
 import { findFightingWatchdog } from '../rules/watchdog-fight.ts';
 import { changesMachine } from './plan-parts.ts';
 import { refuseRepair } from './refuse-repair.ts';
@@ -21,12 +22,16 @@ export function findGeneralRefusal(
   context: RepairContext,
 ): RepairRefusal | null {
   if (!plan.steps.some(changesMachine)) return null;
-  const checks = plan.verify.goal === 'serving' ? [...always, ...beforeBringingUp] : always;
-  for (const check of checks) {
+  for (const check of checksFor(plan)) {
     const refusal = check(finding, context);
     if (refusal !== null) return refusal;
   }
   return null;
+}
+
+function checksFor({ code, verify }: RepairPlan): readonly Check[] {
+  if (restoreCodes.some((each) => each === code)) return beforeRestoring;
+  return verify.goal === 'serving' ? [...always, ...beforeBringingUp] : always;
 }
 
 const isBusy: Check = (finding, { memory }) =>
@@ -73,6 +78,8 @@ const isContested: Check = (finding, { snapshot }) => {
 };
 
 const always: readonly Check[] = [isBusy, isRemote, isUnderMaintenance, isHandsOff];
+/** A file of one's own may go back to what it was whoever runs the gateway, and wherever; who may write it is asked elsewhere. */
+const beforeRestoring: readonly Check[] = [isBusy, isUnderMaintenance];
 const beforeBringingUp: readonly Check[] = [isWanted, isAwake, isContested];
 
 function cannotTell(
