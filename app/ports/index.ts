@@ -12,6 +12,7 @@ import type { Schemas } from './schemas.ts';
 import type { Secrets } from './secrets.ts';
 import type { Shell } from './shell.ts';
 import type { Store } from './store.ts';
+import type { TypedSecrets } from './typed-secrets.ts';
 import type { Watcher } from './watcher.ts';
 
 /** The world, as the engine sees it. */
@@ -27,6 +28,7 @@ export interface Ports {
   readonly journal: Journal;
   readonly store: Store;
   readonly secrets: Secrets;
+  readonly typedSecrets: TypedSecrets;
   readonly shell: Shell;
   readonly history: History;
   readonly databases: Databases;

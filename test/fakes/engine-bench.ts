@@ -15,6 +15,7 @@ import { type FakeJournal, makeFakeJournal } from './fake-journal.ts';
 import { type FakeHistory, makeFakeHistory } from './fake-history.ts';
 import { makeStrictPorts } from './fake-ports.ts';
 import { type FakeStore, makeFakeStore } from './fake-store.ts';
+import { type FakeTypedSecrets, makeFakeTypedSecrets } from './fake-typed-secrets.ts';
 import { makeScriptedPrograms, type ScriptedCall, type ScriptedPrograms } from './scripted-programs.ts';
 import { macEnvironment, macTarget, readAt } from './snapshots.ts';
 
@@ -28,6 +29,7 @@ export interface EngineBench {
   readonly journal: FakeJournal;
   readonly store: FakeStore;
   readonly history: FakeHistory;
+  readonly typedSecrets: FakeTypedSecrets;
   /** Pids that signal 0 does not find. */
   readonly dead: Set<number>;
   /** Pictures told to a face, oldest first. */
@@ -70,6 +72,10 @@ export interface EngineScript {
   readonly files?: Readonly<Record<string, string>>;
   /** Kept versions of files, by id. */
   readonly versions?: Readonly<Record<string, string>>;
+  /** Keys that were typed, by their tickets. */
+  readonly typed?: Readonly<Record<string, string>>;
+  /** The environment of this process. */
+  readonly variables?: Readonly<Record<string, string>>;
   readonly planRepair?: PlanRepair;
   readonly processes?: Partial<Processes>;
   /** Repairs without a question are switched on, as long as this says so. */
@@ -90,6 +96,7 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
   const journal = makeFakeJournal();
   const store = makeFakeStore(script.files);
   const history = makeFakeHistory(script.versions);
+  const typedSecrets = makeFakeTypedSecrets(script.typed);
   const outside = makeOutside();
   const dead = new Set<number>();
   const automatic: Promise<unknown>[] = [];
@@ -104,6 +111,8 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
     processes: { isAlive: (pid) => !dead.has(pid), ...script.processes },
     files: { read: store.read, ...(script.stat === undefined ? {} : { stat: script.stat }) },
     history,
+    typedSecrets,
+    shell: { variable: (name) => script.variables?.[name] ?? null },
     schemas: script.schemas ?? { find: async () => ({ source: 'shipped', load: async () => ({}) }) },
   });
   const parts: EngineParts = {
@@ -119,7 +128,8 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
   const engine = createEngine(parts);
   const shown: Picture[] = [];
   engine.onPicture((picture) => shown.push(picture));
-  return { engine, clock, machine, notebook, programs, journal, store, history, dead, shown, automatic, ...outside };
+  const fakes = { clock, machine, notebook, programs, journal, store, history, typedSecrets };
+  return { engine, ...fakes, dead, shown, automatic, ...outside };
 }
 
 /** Watcher, link and HTTP: what comes to the engine by itself. */

@@ -10,6 +10,7 @@ import type { Processes } from '../../app/ports/processes.ts';
 import type { Programs } from '../../app/ports/programs.ts';
 import type { Schemas } from '../../app/ports/schemas.ts';
 import type { Store } from '../../app/ports/store.ts';
+import type { TypedSecrets } from '../../app/ports/typed-secrets.ts';
 import type { Watcher } from '../../app/ports/watcher.ts';
 import { makeFakeClock } from './fake-clock.ts';
 import { fakeSecrets } from './fake-secrets.ts';
@@ -31,7 +32,8 @@ export function makeStrictPorts(given: { readonly [Name in keyof Ports]?: Partia
     store: strict<Store>('store', given.store),
     secrets: (given.secrets as Ports['secrets'] | undefined) ?? fakeSecrets,
     // By default no shell started the process: most tests are about the app.
-    shell: { variables: () => null, ...given.shell },
+    shell: { variables: () => null, variable: () => null, ...given.shell },
+    typedSecrets: strict<TypedSecrets>('typedSecrets', given.typedSecrets),
     history: strict<History>('history', given.history),
     databases: strict<Databases>('databases', given.databases),
     schemas: strict<Schemas>('schemas', given.schemas),

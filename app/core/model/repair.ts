@@ -48,6 +48,11 @@ export type RepairStep =
   | { readonly kind: 'restore-version'; readonly path: string; readonly source: VersionSource }
   /** Takes lines of a file of `NAME=value` out, by name; the others stay byte for byte. */
   | { readonly kind: 'remove-env-line'; readonly path: string; readonly names: readonly string[] }
+  /**
+   * Writes `NAME=value` into a file of such lines, and makes it if it is not there; the others stay byte for byte. The
+   * value is in no plan: only where it is to be taken from when the step is performed.
+   */
+  | { readonly kind: 'set-env-line'; readonly path: string; readonly name: string; readonly from: SecretSource }
   /** `launchctl unsetenv`. What it was before is not kept: it cannot be taken back. */
   | { readonly kind: 'unset-login-variable'; readonly name: string };
 
@@ -56,6 +61,11 @@ export type ConfigEdit =
   | { readonly op: 'set'; readonly path: SettingPath; readonly value: PlainValue }
   | { readonly op: 'remove'; readonly path: SettingPath }
   | { readonly op: 'copy'; readonly path: SettingPath; readonly from: VersionSource };
+
+/** Where a key comes from: this process's own environment, or what a person has typed, which is held in memory only. */
+export type SecretSource =
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'typed'; readonly ticket: string };
 
 /** JSON without secrets. */
 export type PlainValue =

@@ -13,6 +13,7 @@ import {
   type RepairQuestion,
   type PlainValue,
   type RepairStep,
+  type SecretSource,
   type Verify,
   type VersionSource,
   waitReasons,
@@ -86,6 +87,14 @@ const configEdit = shapeOf<ConfigEdit>()(
   ]),
 );
 
+const variableName = z.string().regex(/^[A-Za-z_]\w*$/);
+const secretSource = shapeOf<SecretSource>()(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('variable'), name: variableName }),
+    z.strictObject({ kind: z.literal('typed'), ticket: z.string().regex(/^[\w-]{1,100}$/) }),
+  ]),
+);
+
 export const repairStep = shapeOf<RepairStep>()(
   z.discriminatedUnion('kind', [
     ...actionStep,
@@ -123,6 +132,7 @@ export const repairStep = shapeOf<RepairStep>()(
         .min(1)
         .readonly(),
     }),
+    z.strictObject({ kind: z.literal('set-env-line'), path, name: variableName, from: secretSource }),
     z.strictObject({ kind: z.literal('unset-login-variable'), name: z.string().regex(/^[A-Za-z_]\w*$/) }),
     z.strictObject({ kind: z.literal('wait'), waitMs: count, until: z.enum(waitReasons) }),
   ]),

@@ -17,6 +17,7 @@ import { createShell } from './shell.ts';
 import { createStore } from './store.ts';
 import { readSwitches, realOs } from './switches.ts';
 import { createToolPath } from './tools.ts';
+import { createTypedSecrets } from './typed-secrets.ts';
 
 export interface PortsOptions {
   /** A packaged app ignores the development switches. */
@@ -49,6 +50,7 @@ export function createPorts(options: PortsOptions): Ports {
     journal: createJournal({ folder, files: nodeFiles }),
     store: createStore({ folder, clock: systemClock }),
     secrets: createSecrets({ folder }),
+    typedSecrets: createTypedSecrets(systemClock),
     shell: createShell(variables, isCommandLine),
     history: createHistory({ folder, clock: systemClock }),
     databases: createDatabases({ programs }),
