@@ -5,6 +5,7 @@ import type { GatewayLink } from './gateway-link.ts';
 import type { History } from './history.ts';
 import type { Http } from './http.ts';
 import type { Journal } from './journal.ts';
+import type { ModelLists } from './model-lists.ts';
 import type { Notebook } from './notebook.ts';
 import type { Processes } from './processes.ts';
 import type { Programs } from './programs.ts';
@@ -21,6 +22,7 @@ export interface Ports {
   readonly files: Files;
   readonly processes: Processes;
   readonly http: Http;
+  readonly modelLists: ModelLists;
   readonly clock: Clock;
   readonly watcher: Watcher;
   readonly gatewayLink: GatewayLink;

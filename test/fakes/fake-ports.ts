@@ -5,6 +5,7 @@ import type { History } from '../../app/ports/history.ts';
 import type { Http } from '../../app/ports/http.ts';
 import type { Ports } from '../../app/ports/index.ts';
 import type { Journal } from '../../app/ports/journal.ts';
+import type { ModelLists } from '../../app/ports/model-lists.ts';
 import type { Notebook } from '../../app/ports/notebook.ts';
 import type { Processes } from '../../app/ports/processes.ts';
 import type { Programs } from '../../app/ports/programs.ts';
@@ -24,6 +25,7 @@ export function makeStrictPorts(given: { readonly [Name in keyof Ports]?: Partia
     files: strict<Files>('files', given.files),
     processes: strict<Processes>('processes', given.processes),
     http: strict<Http>('http', given.http),
+    modelLists: strict<ModelLists>('modelLists', given.modelLists),
     clock: (given.clock as Ports['clock'] | undefined) ?? makeFakeClock(),
     watcher: strict<Watcher>('watcher', given.watcher),
     gatewayLink: strict<GatewayLink>('gatewayLink', given.gatewayLink),

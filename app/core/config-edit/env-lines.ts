@@ -70,6 +70,15 @@ function writeEnvValue(value: string): string | null {
   return quote === undefined ? null : `${quote}${value}${quote}`;
 }
 
+/** The value of a variable, as dotenv reads it: the last one counts. A secret. `null`: there is none. */
+export function readEnvValue(text: string, name: string): string | null {
+  const last = findEnvAssignments(text).findLast((each) => each.name === name);
+  if (last === undefined) return null;
+  const quoted = /^\s*(['"`])([\s\S]*)\1/.exec(last.value)?.[2];
+  const value = (quoted ?? last.value.replace(/#.*$/, '')).trim();
+  return value === '' ? null : value;
+}
+
 /** The same text with marks for all values: what is in such a file is mostly secret. */
 export function maskEnvText(text: string, mark: MarkSecret): string {
   const lines: string[] = [];

@@ -1,5 +1,6 @@
 import type { ActionQuestion, ProcessIdentity, Step, StepResult } from './action.ts';
 import type { Certainty, FindingCode } from './finding.ts';
+import type { ModelQuestion } from './model-question.ts';
 import type { JobPhase } from './service.ts';
 import type { SettingPath } from './setting.ts';
 import type { GatewayState } from './state.ts';
@@ -180,7 +181,7 @@ export type RepairQuestion =
   | { readonly code: 'widen-tools'; readonly path: string; readonly lets: string; readonly profile: string | null }
   /** Programs that have the token may use agents. */
   | { readonly code: 'open-endpoint'; readonly channel: string }
-  /** The finding is likely, not certain. */
+  | ModelQuestion
   | { readonly code: 'only-likely' }
   /** `settings`: dotted. What would be taken back was changed once more since. */
   | { readonly code: 'overtaken'; readonly settings: readonly string[] };
@@ -218,6 +219,8 @@ export const repairRefusalReasons = [
   'shared-include',
   /** Of a wish: what it was about is no longer there. */
   'gone-meanwhile',
+  /** Of a wish: everything is like that already. */
+  'already-so',
   /** The journal could not be written (disk full, folder read-only), so nothing was begun. */
   'not-recorded',
   /** Of an undo: the run changed nothing that can be taken back, or was taken back already. */

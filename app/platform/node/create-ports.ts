@@ -5,6 +5,7 @@ import { createDatabases } from './databases.ts';
 import { nodeFiles } from './files.ts';
 import { nodeHttp } from './http.ts';
 import { createLazyGatewayLink, createLazyWatcher } from './lazy-ports.ts';
+import { nodeModelLists } from './model-lists.ts';
 import { createNotebook } from './notebook.ts';
 import { notebookFolder } from './notebook-folder.ts';
 import { createJournal } from './journal.ts';
@@ -43,6 +44,7 @@ export function createPorts(options: PortsOptions): Ports {
     processes,
     files: nodeFiles,
     http: nodeHttp,
+    modelLists: nodeModelLists,
     clock: systemClock,
     watcher: createLazyWatcher(systemClock),
     gatewayLink: createLazyGatewayLink({ files: nodeFiles, appVersion }),

@@ -65,7 +65,6 @@ export function planSteps(root: string): readonly RepairStep[] {
     { kind: 'edit-config', path: config, edits: [{ op: 'set', path: ['gateway', 'port'], value: 18790 }] },
     { kind: 'restore-version', path: plist, source: { kind: 'version', id: 'v1' } },
     { kind: 'remove-env-line', path: at(root, '.env'), names: ['OPENCLAW_GATEWAY_TOKEN'] },
-    { kind: 'set-env-line', path: at(root, '.env'), name: 'ARK', from: { kind: 'variable', name: 'ARK' } },
     { kind: 'set-env-line', path: at(root, 'made.env'), name: 'ARK', from: { kind: 'variable', name: 'ARK' } },
     { kind: 'enable-service', serviceTarget: macTarget.serviceTarget },
   ];
@@ -80,8 +79,7 @@ export const effects: readonly (((root: string) => boolean) | null)[] = [
   (root) => readdirSync(path.join(root, 'home')).includes('logs'),
   (root) => readFileSync(at(root, 'config.json'), 'utf8').includes('18790'),
   (root) => readFileSync(at(root, 'agents/gateway.plist'), 'utf8').includes('former'),
-  (root) => readFileSync(at(root, '.env'), 'utf8').startsWith('# mine\nKEY=1\n'),
-  (root) => readFileSync(at(root, '.env'), 'utf8').endsWith('\nARK=sk-1\n'),
+  (root) => readFileSync(at(root, '.env'), 'utf8') === '# mine\nKEY=1\n',
   (root) => readdirSync(path.join(root, 'home')).includes('made.env'),
   null,
 ];
