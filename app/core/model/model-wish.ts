@@ -1,4 +1,4 @@
-import type { PresetId } from '../providers/presets.ts';
+import type { PresetId } from './preset.ts';
 import type { SecretSource } from './repair.ts';
 
 /** Plans about models that a person may choose without a finding that asks for them. */

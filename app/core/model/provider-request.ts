@@ -1,4 +1,4 @@
-import type { PresetId } from '../providers/presets.ts';
+import type { PresetId } from './preset.ts';
 import type { ProviderProblem } from './provider-test.ts';
 
 /** A provider as a person asks for it; `null`: not said, and chosen where there is one choice only. */

@@ -1,3 +1,4 @@
+import type { PresetId } from '../model/preset.ts';
 import { isVersionBetween } from '../versions.ts';
 import { parseAddress } from './address.ts';
 import type { KnownEndpoint, KnownModel, ProviderKnowledge } from './knowledge.ts';
@@ -6,9 +7,6 @@ import { modelscope } from './modelscope.ts';
 import { qwen } from './qwen.ts';
 import type { SourceId } from './sources.ts';
 import { volcengine } from './volcengine.ts';
-
-export const presetIds = ['ark-coding-plan', 'qwen', 'modelscope', 'local'] as const;
-export type PresetId = (typeof presetIds)[number];
 
 /** A provider as it is set up in one go. */
 export interface Preset {
