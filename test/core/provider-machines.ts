@@ -246,3 +246,25 @@ export const tooLongConversation: Machine = {
     saying('context-overflow', runEnd('ark/deepseek-v3.2', tooLong)),
   ),
 };
+
+export const askingNobody: Machine = {
+  name: 'no token on this computer, and the endpoint is on',
+  snapshot: configured({
+    gateway: {
+      mode: 'local',
+      auth: { mode: 'none' },
+      http: { endpoints: { chatCompletions: { enabled: true } } },
+    },
+  }),
+};
+export const keyAsName: Machine = {
+  name: 'a key as the name of a model',
+  snapshot: configured({ models: { providers: { ark: { models: [{ id: 'glm-4.7', name: key }] } } } }),
+};
+export const ownVariable: Machine = {
+  name: 'the variable of a provider that needs no setting, in a shell only',
+  snapshot: configured(
+    { agents: { defaults: { model: 'modelstudio/qwen3.5-plus' } } },
+    { places: [makePlace('service'), makePlace('shell', { names: ['MODELSTUDIO_API_KEY'] })] },
+  ),
+};
