@@ -5,6 +5,7 @@ import type { EngineParts, PlanRepair } from '../../app/engine/engine-parts.ts';
 import type { GatewayLinkRequest } from '../../app/ports/gateway-link.ts';
 import type { HttpResult } from '../../app/ports/http.ts';
 import type { Files } from '../../app/ports/files.ts';
+import type { ModelLists } from '../../app/ports/model-lists.ts';
 import type { Processes } from '../../app/ports/processes.ts';
 import type { Programs } from '../../app/ports/programs.ts';
 import type { Schemas } from '../../app/ports/schemas.ts';
@@ -76,6 +77,8 @@ export interface EngineScript {
   readonly typed?: Readonly<Record<string, string>>;
   /** The environment of this process. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Providers that may be asked. */
+  readonly modelLists?: ModelLists;
   readonly planRepair?: PlanRepair;
   readonly processes?: Partial<Processes>;
   /** Repairs without a question are switched on, as long as this says so. */
@@ -112,6 +115,7 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
     files: { read: store.read, ...(script.stat === undefined ? {} : { stat: script.stat }) },
     history,
     typedSecrets,
+    ...(script.modelLists === undefined ? {} : { modelLists: script.modelLists }),
     shell: { variable: (name) => script.variables?.[name] ?? null },
     schemas: script.schemas ?? { find: async () => ({ source: 'shipped', load: async () => ({}) }) },
   });
