@@ -17,6 +17,8 @@ export default defineConfig({
           testTimeout: 60_000,
           pool: 'forks',
           fileParallelism: false,
+          // Real processes on a shared machine; vitest tells of every second chance.
+          retry: process.env['CI'] === 'true' ? 1 : 0,
         },
       },
     ],

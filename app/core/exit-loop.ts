@@ -15,7 +15,8 @@ const wakePatienceMs = 60_000;
  * The service manager starts the gateway again and again. With memory: three more spawns, or two changes of pid,
  * within two minutes. In a single look: launchd waits to start it again (which means that it ran for less than the
  * throttle interval), has done so three times and the last exit was a failure; or the log shows three starts or
- * fatal errors in three minutes. What a person asked for starts the count anew.
+ * fatal errors in three minutes; or what it was started with for the third time is still a broken configuration. What
+ * a person asked for starts the count anew.
  */
 export function deriveExitLoop(snapshot: Snapshot, memory: Memory): 'watched' | 'inferred' | null {
   const service = valueOf(snapshot.service);
@@ -55,8 +56,19 @@ function countPidChanges(samples: readonly Sample[]): number {
 function showsInOneLook(snapshot: Snapshot, service: ServiceState, countsFrom: number): boolean {
   if (countsFrom > snapshot.at - settledAfterMs || !isFailure(service.lastExit)) return false;
   // systemd waits RestartSec after every exit, also the first in weeks: there only the log can tell.
-  const throttled = service.manager === 'launchd' && service.phase === 'waiting' && (service.runs ?? 0) >= 3;
-  return throttled || countStartsInLog(snapshot, Math.max(countsFrom, snapshot.at - oneLookWindowMs)) >= 3;
+  const isThirdRun = (service.runs ?? 0) >= 3;
+  const throttled = service.manager === 'launchd' && service.phase === 'waiting' && isThirdRun;
+  if (throttled || (isThirdRun && isDoomed(snapshot))) return true;
+  return countStartsInLog(snapshot, Math.max(countsFrom, snapshot.at - oneLookWindowMs)) >= 3;
+}
+
+/**
+ * It will fail again: it does not listen, and the configuration is no JSON5. 2026.3 lives longer on that than its
+ * throttle of 1 s, so that launchd never waits, and its lines about it have no time (measured, 2026.3.13).
+ */
+function isDoomed(snapshot: Snapshot): boolean {
+  const isBroken = valueOf(snapshot.config)?.content.kind === 'broken';
+  return isBroken && valueOf(snapshot.reach)?.tcp === 'refused';
 }
 
 /** Lines that a process writes once in its life: a retried bind or lock is not another start. */

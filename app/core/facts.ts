@@ -92,7 +92,7 @@ export function deriveFacts(snapshot: Snapshot, memory: Memory): Facts {
     job: deriveJob(snapshot, memory),
     enabled: deriveEnabled(snapshot),
     owner: owner.kind,
-    answer: deriveAnswer(snapshot),
+    answer: deriveAnswerNow(snapshot, memory, owner),
     warmUp: deriveWarmUp(snapshot, memory, mainPidOf(snapshot, owner)),
     idle: deriveIdleCause(snapshot, memory),
   };
@@ -101,6 +101,19 @@ export function deriveFacts(snapshot: Snapshot, memory: Memory): Facts {
 /** During a repair the state is what is read: which of its steps is about to stop or start is no word for it. */
 function deriveActivity({ activity }: Memory): Facts['activity'] {
   return activity === null || activity.action === 'repair' || activity.action === 'undo' ? 'none' : activity.action;
+}
+
+/** From the closed port to the end of the process; more than a shutdown takes once nothing is drained any more. */
+const leavesWithinMs = 30_000;
+
+/** A gateway that was seen stopping closes its port before its process ends: that is no silence. */
+function deriveAnswerNow(snapshot: Snapshot, { state, samples }: Memory, owner: PortOwner): Answer {
+  const answer = deriveAnswer(snapshot);
+  if (answer !== 'refused' || state?.name !== 'stopping' || state.since === null) return answer;
+  const pid = mainPidOf(snapshot, owner);
+  // Another process is the next one, on its way up.
+  if (pid === null || pid !== samples.at(-1)?.pid) return answer;
+  return snapshot.at - state.since < leavesWithinMs ? 'draining' : answer;
 }
 
 /** The process that serves, or should: the proven gateway on the port, else the job's process. */

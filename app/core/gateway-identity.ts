@@ -63,7 +63,8 @@ export function deriveGatewayIdentity(snapshot: Snapshot, state: GatewayState): 
 
 /** The pid that has the port; a service's pid alone does not prove that it is the one that answers. */
 function derivePid(snapshot: Snapshot, owner: PortOwner): number | null {
-  if (owner.kind === 'service' || owner.kind === 'gateway' || owner.kind === 'two') return owner.pid;
+  if (owner.kind === 'service' || owner.kind === 'gateway' || owner.kind === 'two' || owner.kind === 'claimed')
+    return owner.pid;
   if (owner.kind === 'service-elsewhere') return owner.servicePid;
   return owner.kind === 'none' ? (valueOf(snapshot.service)?.pid ?? null) : null;
 }
@@ -100,7 +101,15 @@ function deriveVersion(snapshot: Snapshot, pid: number | null, keeper: Keeper): 
   const install = valueOf(snapshot.install);
   if (install === undefined) return null;
   const isOwn = (keeper.kind === 'launchd' || keeper.kind === 'systemd') && keeper.label === snapshot.target.label;
-  return isOwn || runsPackage(snapshot, pid, install) ? install.version : null;
+  const isItsPackage = isOwn || runsPackage(snapshot, pid, install) || areBothFromBeforeStartupz(snapshot, install);
+  return isItsPackage ? install.version : null;
+}
+
+/** Versions up to 2026.3 have no `/startupz`: where neither the gateway nor the one installed package has it, they are one. */
+function areBothFromBeforeStartupz({ reach }: Snapshot, { version, cliVersion }: Install): boolean {
+  const startup = valueOf(reach)?.startup;
+  const isSilent = startup?.kind === 'other' && startup.controlUi;
+  return isSilent && version !== null && /^2026\.[1-3]\./.test(version) && (cliVersion ?? version) === version;
 }
 
 /** Versions before 2026.9 do not tell theirs; a gateway started by hand may come from any package. */

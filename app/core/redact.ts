@@ -6,7 +6,7 @@ const secretName = /key|token|secret|password|passwd|passphrase|credential|autho
 const countName = /tokens$/i;
 /** OpenClaw complains about settings by path: `gateway.auth.token: Invalid input`. Such words are no values. */
 const complaintWord =
-  /^(?:is|are|was|not|no|must|invalid|expected|missing|mismatch|required|unrecognized|unknown|permission|operation|true|false|null|undefined|none)\b/i;
+  /^(?:is|are|was|not|no|must|invalid|expected|missing|mismatch|required|unrecognized|unknown|permission|operation|true|false|null|undefined|none)(?=$|[\s.,;:!)\]}"'])/i;
 const harmlessValue = /^(?:(?:true|false|null|undefined|none|\*{3})[,;)\]}]*|Bearer|Basic|Digest)$/i;
 
 /**
@@ -135,8 +135,16 @@ function maskLongStrings(text: string): string {
 function isPath(word: string): boolean {
   const path = word.replace(/^(?:[\w.-]+=|file:\/\/)/, '').replace(/(?::\d+){0,2}[:.]?$/, '');
   if (!/^(?:~|\.{1,2})?\//.test(path) || /:\/\/|[+=]/.test(path)) return false;
+  if (path.split('/').some(looksLikeBase64)) return false;
   const first = path.split('/').find((part) => part !== '' && !/^[~.]+$/.test(part)) ?? '';
   return first.length < 24;
+}
+
+/** Base64 may begin with a slash. Names of folders mix cases and digits too, but then with dots, dashes or underscores. */
+function looksLikeBase64(part: string): boolean {
+  return (
+    part.length >= 16 && /^[A-Za-z0-9]+$/.test(part) && /[a-z]/.test(part) && /[A-Z]/.test(part) && /\d/.test(part)
+  );
 }
 
 function maskRandomRuns(word: string): string {

@@ -58,6 +58,10 @@ export interface PortSources {
   readonly target: Target;
   /** Of the installed package; `null` when it is not known. */
   readonly version: string | null;
+  /** What the look before expected; `null` at the first look. */
+  readonly before: ExpectedPort | null;
+  /** Port in the lock of a gateway that lives; `null`: none tells. */
+  readonly lockPort: number | null;
 }
 
 /**
@@ -67,12 +71,12 @@ export interface PortSources {
 export function resolvePort(sources: PortSources): ExpectedPort {
   const definition = valueOf(sources.definition);
   const config = valueOf(sources.config);
-  const candidates: readonly (readonly [ExpectedPort['source'], number | null | undefined])[] = [
+  const candidates: readonly (readonly [Source, number | null | undefined])[] = [
     ['service-arguments', definition?.portArgument],
     ['service-environment', definition?.environment.gatewayPort],
     ['environment', parsePortSetting(sources.environment.variables.OPENCLAW_GATEWAY_PORT)],
     ['profile-default', presetPort(sources.target.profile)],
-    ['config', config?.content.kind === 'parsed' ? config.content.port : null],
+    ...(config?.content.kind === 'parsed' ? [['config', config.content.port] as const] : withoutConfig(sources)),
     ['profile-default', profilePort(sources.target.profile, sources.version)],
   ];
   for (const [source, port] of candidates) {
@@ -80,6 +84,23 @@ export function resolvePort(sources: PortSources): ExpectedPort {
   }
   return { port: defaultPort, source: 'default' };
 }
+
+/**
+ * A gateway goes on serving while its configuration is broken, deleted or out of reach (2026.3.8 to 2026.9.6). To take
+ * the default port then would be to look for it in the wrong place and miss it.
+ */
+function withoutConfig({ config, before, lockPort }: PortSources): readonly (readonly [Source, number | null])[] {
+  const content = valueOf(config)?.content;
+  return [
+    ['remembered', before !== null && ofConfig.has(before.source) ? before.port : null],
+    ['lock', lockPort],
+    ['broken-config', content?.kind === 'broken' ? content.portHint : null],
+  ];
+}
+
+type Source = ExpectedPort['source'];
+/** Sources that a configuration which cannot be read takes away. */
+const ofConfig: ReadonlySet<Source> = new Set(['config', 'remembered', 'lock', 'broken-config']);
 
 interface Overrides {
   readonly stateDir: string | null;

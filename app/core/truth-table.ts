@@ -102,7 +102,8 @@ export const truthTable: readonly Row[] = [
   {
     state: 'stopping',
     reason: 'draining',
-    when: ({ answer, owner }) => answer === 'draining' && isSomebody(owner),
+    when: ({ answer, owner, job }) =>
+      answer === 'draining' && (isSomebody(owner) || owner === 'claimed' || job === 'running'),
   },
   {
     state: 'starting',

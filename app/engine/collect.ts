@@ -37,22 +37,33 @@ export async function collect(
   const context = { ports, environment, target };
   const definition = await runProbe(probes.definition, context, undefined);
   const configPath = configPathOf(definition, target);
-  const [config, install] = await Promise.all([
+  const [config, install, markers] = await Promise.all([
     runProbe(probes.config, context, { configPath }),
     runProbe(probes.install, context, { definition }),
+    runProbe(probes.markers, context, { definition }),
   ]);
-  const version = valueOf(install)?.version ?? null;
-  const port = resolvePort({ definition, config, environment, target, version });
-  const files = { definition, config, install, port };
+  const port = resolvePort({
+    definition,
+    config,
+    environment,
+    target,
+    version: valueOf(install)?.version ?? null,
+    before: options.previous?.port ?? null,
+    lockPort: livingLockPort(markers, ports),
+  });
+  const files = { definition, config, install, markers, port };
   const others = await collectRest({ context, probes, files, options });
   return freezeDeep({ sequence: options.sequence, at: ports.clock.now(), environment, target, ...files, ...others });
 }
 
-type FileReadings = Pick<Snapshot, 'definition' | 'config' | 'install' | 'port'>;
-type OtherReadings = Pick<
-  Snapshot,
-  'service' | 'reach' | 'listeners' | 'processes' | 'supervisors' | 'log' | 'markers'
->;
+/** A lock outlives a killed gateway; that of a living one tells where it listens. */
+function livingLockPort(markers: Snapshot['markers'], { processes }: Ports): number | null {
+  const lock = valueOf(markers)?.lock ?? null;
+  return lock !== null && processes.isAlive(lock.pid) ? lock.port : null;
+}
+
+type FileReadings = Pick<Snapshot, 'definition' | 'config' | 'install' | 'markers' | 'port'>;
+type OtherReadings = Pick<Snapshot, 'service' | 'reach' | 'listeners' | 'processes' | 'supervisors' | 'log'>;
 
 interface Round {
   readonly context: Omit<ProbeContext, 'signal'>;
@@ -67,14 +78,13 @@ async function collectRest(round: Round): Promise<OtherReadings> {
   const kept = round.options.depth === 'quick' ? comparable(round) : null;
   const reach = readReach(round);
   const service = kept !== null && lacksManager(kept) ? Promise.resolve(kept.service) : readService(round);
-  const [listeners, processes, supervisors, log, markers] = await Promise.all([
+  const [listeners, processes, supervisors, log] = await Promise.all([
     readListeners(round, reach),
     readProcesses(round, service),
     kept ? kept.supervisors : readSupervisors(round, service),
     runProbe(probes.log, context, { definition }),
-    runProbe(probes.markers, context, { definition }),
   ]);
-  return { service: await service, reach: await reach, listeners, processes, supervisors, log, markers };
+  return { service: await service, reach: await reach, listeners, processes, supervisors, log };
 }
 
 const readService = ({ context, probes }: Round) => runProbe(probes.service, context, undefined);

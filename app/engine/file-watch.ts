@@ -40,6 +40,8 @@ export function createFileWatch({ ports, onError }: EngineParts, listeners: File
     handle = next;
     await next.ready;
     await before?.close();
+    // What changed while the old watch ended and the new one began was seen by neither.
+    if (before !== null) queue.request('quick');
   }
 
   return {

@@ -55,8 +55,14 @@ export function startLoop(parts: EngineParts, looker: Looker, pictures: Pictures
     files.follow(picture).catch(onError);
   });
 
+  /** What changed between the first look and the moment the watch could see it is read by a second one. */
+  async function arm(): Promise<void> {
+    await files.follow(await looker.lookShared());
+    await looker.look('quick');
+  }
+
   return {
-    ready: looker.lookShared().then((picture) => files.follow(picture)),
+    ready: arm(),
     woke: () => wake.woke(),
     async stop() {
       unsubscribe();

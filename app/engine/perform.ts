@@ -1,6 +1,7 @@
-import { type GoalVerdict, judgeGoal } from '../core/actions/goal.ts';
+import { type GoalQuestion, type GoalVerdict, judgeGoal } from '../core/actions/goal.ts';
 import type { ActionPlan, Step, StepResult } from '../core/model/action.ts';
 import type { Os } from '../core/model/target.ts';
+import { sleep } from '../ports/clock.ts';
 import { launchdSteps } from './steps/launchd.ts';
 import type { PerformStep, ServiceSteps, StepContext, StepOutcome } from './steps/step.ts';
 import { systemdSteps } from './steps/systemd.ts';
@@ -36,8 +37,20 @@ export async function performPlan(plan: ActionPlan, context: StepContext): Promi
   }
   const rest = plan.steps.slice(steps.length).map((step) => ({ step, outcome: 'not-reached', detail: null }) as const);
   const question = { goal: plan.goal, notPid: pidBefore(plan), startedAt: context.startedAt };
-  const verdict = judgeGoal(question, await context.look('full'));
+  const hasFailed = steps.some(({ outcome }) => outcome === 'failed' || outcome === 'timed-out');
+  const verdict = await judgeAtLast(question, context, hasFailed ? 1 : looksAtLast);
   return { steps: explain([...steps, ...rest], verdict), verdict, changedMeanwhile };
+}
+
+/** Where every step succeeded, one look against it is more likely an unlucky one than the truth. */
+const looksAtLast = 3;
+const lookAgainMs = 1_000;
+
+async function judgeAtLast(question: GoalQuestion, context: StepContext, looks: number): Promise<GoalVerdict> {
+  const verdict = judgeGoal(question, await context.look('full'));
+  if (verdict.kind === 'reached' || looks === 1) return verdict;
+  await sleep(context.ports.clock, lookAgainMs);
+  return judgeAtLast(question, context, looks - 1);
 }
 
 function performStep(performers: Performers, step: Step, context: StepContext): Promise<StepOutcome> {

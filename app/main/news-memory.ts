@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeFile } from 'atomically';
 import { z } from 'zod';
 import type { NewsMemory } from '../core/model/news.ts';
 import { emptyNewsMemory, newsKinds } from '../core/model/news.ts';
@@ -32,6 +31,7 @@ export async function openNewsMemory(folder: string): Promise<NewsMemoryFile> {
       const text = print({ incident, toldAt });
       if (text === written || phase !== 'watching') return;
       written = text;
+      const { writeFile } = await import('atomically');
       await writeFile(file, text, { mode: 0o600 });
     },
   };

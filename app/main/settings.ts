@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeFile } from 'atomically';
 import { z } from 'zod';
 import type { NewsKind } from '../core/model/news.ts';
 import { newsKinds } from '../core/model/news.ts';
@@ -42,6 +41,8 @@ export async function openSettings(folder: string): Promise<SettingsStore> {
     current: () => settings,
     async change(change) {
       settings = { ...settings, ...change };
+      // Loaded where it is used, as the notebook does: most runs of any face change nothing.
+      const { writeFile } = await import('atomically');
       await writeFile(file, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
     },
   };

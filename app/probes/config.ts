@@ -8,7 +8,7 @@ import { sleep } from '../ports/clock.ts';
 import type { FileRead } from '../ports/files.ts';
 import { parentFolder } from './package-search.ts';
 import type { Probe, ProbeContext } from './probe.ts';
-import { decodeText, unreadableFile } from './unreadable.ts';
+import { unreadableFile } from './unreadable.ts';
 
 const maxBytes = 8 * 1024 * 1024;
 const maxIncludeBytes = 2 * 1024 * 1024;
@@ -47,7 +47,7 @@ type ReadFile = Extract<FileRead, { readonly kind: 'read' }>;
 type Content = ConfigFile['content'] | { readonly kind: 'unreadable'; readonly reason: string };
 
 async function readContent({ ports }: ProbeContext, path: string, file: ReadFile): Promise<Content> {
-  const text = decodeText(file.bytes);
+  const text = decodeUtf8(file.bytes);
   const document = parseConfigText(text, path);
   if (document.kind === 'broken') return document;
   const folder = parentFolder(path);
@@ -66,7 +66,12 @@ function includeOf(found: FileRead, path: string, folders: readonly string[]): I
   if (found.kind === 'missing') return { kind: 'missing' };
   if (found.kind !== 'read') return { kind: 'unreadable', reason: redactText(`$include ${path}: ${found.kind}`) };
   if (!folders.some((folder) => isInside(found.stat.realPath, folder))) return { kind: 'outside' };
-  return { kind: 'text', path, text: decodeText(found.bytes) };
+  return { kind: 'text', path, text: decodeUtf8(found.bytes) };
+}
+
+/** As OpenClaw reads it: in any other encoding the file is no configuration, whatever its editor shows. */
+function decodeUtf8(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 function isInside(path: string, folder: string): boolean {

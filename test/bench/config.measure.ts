@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, test } from 'vitest';
 import { startWatch } from '../openclaw/clawtender.ts';
 import { recordFigure, spread } from './figures.ts';
 import { openTerminal } from './terminal-gateway.ts';
@@ -8,11 +8,11 @@ import { openTerminal } from './terminal-gateway.ts';
 const terminal = openTerminal('2026.9.6', 28977);
 afterAll(() => terminal.home.close());
 
-const saves = 20;
+const saves = 40;
 
 /** In place as some editors save, and by renaming a new file over the old as others do, in turn. */
 function save(file: string, text: string, round: number): void {
-  if (round % 2 === 0) return writeFileSync(file, text);
+  if (round % 4 < 2) return writeFileSync(file, text);
   writeFileSync(`${file}.tmp`, text);
   renameSync(`${file}.tmp`, file);
 }
@@ -25,17 +25,15 @@ test('configuration saved to a changed state', async () => {
   const good = readFileSync(file, 'utf8');
   const latencies: number[] = [];
   for (let round = 0; round < saves; round += 1) {
-    const isBroken = round % 4 < 2;
+    const isBroken = round % 2 === 0;
     const changed = watch.nextThat((report) => report.config.valid === !isBroken);
     const text = isBroken ? good.replace('"gateway": {', '"gateway": ') : good;
     const savedAt = performance.now();
     save(file, text, round);
-    if (watch.reports.at(-1)?.config.valid === !isBroken) continue;
     await changed;
     latencies.push(performance.now() - savedAt);
   }
   watch.close();
-  expect(latencies.length).toBeGreaterThanOrEqual(saves / 2);
   recordFigure({
     what: 'configuration saved to the changed line of `watch`',
     wanted: 'p95 ≤ 600 ms',

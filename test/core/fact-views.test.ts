@@ -78,6 +78,7 @@ describe('facts that are not known', () => {
         service: known(service, at),
         reach: known(makeRefusedReach(), at),
         listeners: known([], at),
+        processes: known([], at),
       }),
       status: makeStatus({ state: 'crash-looping', reason: 'exits-again-and-again' }),
     });

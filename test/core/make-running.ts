@@ -56,6 +56,7 @@ export function makeBrokenConfig(): ConfigFile {
       line: 15,
       column: 3,
       message: "invalid character '\\n'",
+      portHint: 18789,
       excerpt: ['  "gateway": {', '    "port": 18789,,', '  }'],
     },
   });

@@ -120,6 +120,11 @@ describe('what must not stay', () => {
     );
   });
 
+  it('masks what only begins like a word of a complaint, or like a path', () => {
+    expect(redactText('--token no-9fK2vQ7xLp3s')).toBe('--token ***');
+    expect(redactText('found /k3J/9fK2vQ7xLp3sT8wZ1bN6cR4y/mD5 there')).not.toContain('9fK2vQ7xLp3sT8wZ1bN6cR4y');
+  });
+
   it('masks short values by their name', () => {
     const name = fc.constantFrom('OPENAI_API_KEY', 'botToken', 'app-secret', 'GATEWAY_PASSWORD', 'x-key');
     const value = fc.stringMatching(/^[a-z0-9]{4,12}$/).map((text) => `Q${text}`);

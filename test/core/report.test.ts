@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Picture } from '../../app/core/model/picture.ts';
 import { absent, known, unknown } from '../../app/core/model/reading.ts';
+import type { Install } from '../../app/core/model/install.ts';
 import type { Snapshot } from '../../app/core/model/snapshot.ts';
 import { gatewayStates } from '../../app/core/model/state.ts';
 import type { GatewayState } from '../../app/core/model/state.ts';
@@ -18,7 +19,7 @@ import {
   makeRefusedReach,
   makeStrayProcess,
 } from './make-running.ts';
-import { makeService, makeSupervisor, makeUnloadedService } from './make-service.ts';
+import { makeInstall, makeService, makeSupervisor, makeUnloadedService } from './make-service.ts';
 import { makeLinuxSnapshot, makeSnapshot, makeTarget } from './make-snapshot.ts';
 import { instructions, makePlan, refusal } from '../fakes/repairs.ts';
 
@@ -110,6 +111,17 @@ describe('gateway', () => {
   test('an older gateway started by hand may be of any package: its version is not known', () => {
     const snapshot = makeForegroundSnapshot({ reach: known(makeNotReadyReach([]), at) });
     expect(reportOf(snapshot, 'unmanaged').gateway?.version).toBeNull();
+  });
+
+  test('unless neither it nor the only installed package is new enough to tell', () => {
+    const startup = { kind: 'other', httpStatus: 200, contentType: 'text/html', controlUi: true } as const;
+    const reach = known(makeReach({ startup }), at);
+    const versionWith = (install: Partial<Install>) =>
+      reportOf(makeForegroundSnapshot({ reach, install: known(makeInstall(install), at) }), 'unmanaged').gateway
+        ?.version;
+    expect(versionWith({ version: '2026.9.6', cliVersion: null })).toBeNull();
+    expect(versionWith({ version: '2026.3.13', cliVersion: '2026.3.8' })).toBeNull();
+    expect(versionWith({ version: '2026.3.13', cliVersion: null })).toBe('2026.3.13');
   });
 
   test('unless its command line shows the package', () => {

@@ -12,7 +12,9 @@ const withVariables = (variables: Environment['variables'], base = mac): Environ
 const definition = (portArgument: number | null, gatewayPort: number | null) =>
   known({ portArgument, environment: { gatewayPort } } as ServiceDefinition, 0);
 const config = (port: number | null) => known({ content: { kind: 'parsed', port } } as ConfigFile, 0);
-const broken = known({ content: { kind: 'broken', line: 1 } } as ConfigFile, 0);
+const brokenAt = (portHint: number | null) =>
+  known({ content: { kind: 'broken', line: 1, portHint } } as ConfigFile, 0);
+const broken = brokenAt(null);
 
 describe('profile names', () => {
   test.each(['', '  ', 'default', 'Default', ' DEFAULT '])('%j is the default profile', (name) => {
@@ -123,9 +125,36 @@ describe('resolvePort', () => {
       environment: mac,
       target: deriveTarget(mac, null),
       version: '2026.9.6',
+      before: null,
+      lockPort: null,
       ...changes,
     });
   const set = withVariables({ OPENCLAW_GATEWAY_PORT: '18795' });
+
+  test('a configuration that can be read is not overruled by what was before, or by a lock', () => {
+    const readable = { before: { port: 18796, source: 'config' }, lockPort: 18797 } as const;
+    expect(port({ ...readable, config: config(18795) })).toEqual({ port: 18795, source: 'config' });
+    expect(port({ ...readable, config: config(null) })).toEqual({ port: 18789, source: 'default' });
+  });
+
+  test('a broken one: what it said before, then the lock, then what can be made out', () => {
+    const before = { port: 18796, source: 'config' } as const;
+    const hinting = { config: brokenAt(18798) };
+    expect(port({ ...hinting, before, lockPort: 18797 })).toEqual({ port: 18796, source: 'remembered' });
+    expect(port({ ...hinting, lockPort: 18797 })).toEqual({ port: 18797, source: 'lock' });
+    expect(port(hinting)).toEqual({ port: 18798, source: 'broken-config' });
+    expect(port({ config: broken })).toEqual({ port: 18789, source: 'default' });
+  });
+
+  test('it is remembered over several looks, also when the file is gone', () => {
+    const before = { port: 18796, source: 'remembered' } as const;
+    expect(port({ config: nothing, before })).toEqual({ port: 18796, source: 'remembered' });
+  });
+
+  test('a default of before is no memory of a setting', () => {
+    const before = { port: 18789, source: 'default' } as const;
+    expect(port({ config: brokenAt(18798), before })).toEqual({ port: 18798, source: 'broken-config' });
+  });
 
   test('nothing says anything', () => {
     expect(port({})).toEqual({ port: 18789, source: 'default' });

@@ -83,7 +83,8 @@ export class WebContentsDouble extends EventEmitter {
   }
   async $close(): Promise<void> {
     await this.$idle();
-    await this.context?.close();
+    // The browser may have ended first, and every page with it.
+    await this.context?.close().catch(() => undefined);
   }
 
   private ask<Result>(act: (page: Page) => Promise<Result>): Promise<Result> {

@@ -57,10 +57,11 @@ afterEach(async () => {
 describe('healthy and idle', () => {
   test('for a minute nothing is read but /healthz, every ten seconds', async () => {
     const { clock, machine, pulses, shown } = await startWatching();
+    const shownAtStart = shown.length;
     await clock.advance(59_000);
     expect(machine.takeAsked()).toEqual([]);
     expect(pulses()).toBe(5);
-    expect(shown).toHaveLength(1);
+    expect(shown).toHaveLength(shownAtStart);
   });
 
   test('then one slow look, which asks no lsof while the same gateway answers', async () => {
@@ -78,6 +79,18 @@ describe('healthy and idle', () => {
     const { engine, watches } = await startWatching();
     await engine.start().ready;
     expect(watches).toHaveLength(1);
+  });
+});
+
+describe('the beginning', () => {
+  test('what changed before the watch could see it is read all the same', async () => {
+    bench = makeEngineBench();
+    const { ready } = bench.engine.start();
+    bench.engine.onPicture(({ snapshot }) => {
+      if (snapshot.sequence === 1) bench.machine.set({ config: known(brokenConfig, readAt) });
+    });
+    await ready;
+    expect(bench.engine.current()?.snapshot.config).toMatchObject({ value: { content: { kind: 'broken' } } });
   });
 });
 
@@ -260,8 +273,9 @@ describe('sleep', () => {
   test('after a long gap nothing is judged before three seconds have passed', async () => {
     const { clock, machine, shown } = await startWatching();
     machine.set({ reach: known(makeReach({ tcp: 'failed', health: { kind: 'no-answer', why: 'failed' } }), readAt) });
+    const shownAtStart = shown.length;
     await clock.sleepThrough(3_600_000);
-    expect(shown).toHaveLength(1);
+    expect(shown).toHaveLength(shownAtStart);
     machine.replace('reach', async () => known(makeReach(), readAt));
     await clock.advance(3_000);
     expect(shown.at(-1)?.status.state).toBe('healthy');

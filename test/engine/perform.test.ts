@@ -68,9 +68,21 @@ test('an exit code of 0 proves nothing: the last step says why it is no success'
     calls: [{ line: `launchctl bootout ${serviceTarget}`, result: success }],
     look: () => makeSnapshot(),
   });
-  const { steps, verdict } = await performPlan(stop, context);
+  const { steps, verdict } = await runOut(context.clock, performPlan(stop, context));
   expect(steps).toMatchObject([{ outcome: 'failed', detail: 'the service is still loaded' }]);
   expect(verdict).toMatchObject({ kind: 'not-reached' });
+});
+
+test('one unlucky look after good steps is looked at again', async () => {
+  const looks = [stopped, makeSnapshot()];
+  const context = makeStepContext({
+    calls: [{ line: enable, result: success }],
+    look: () => looks.shift() ?? makeSnapshot(),
+  });
+  const enabling: ActionPlan = { ...start, steps: [{ kind: 'enable-service', serviceTarget }] };
+  const { steps, verdict } = await runOut(context.clock, performPlan(enabling, context));
+  expect(steps).toMatchObject([{ outcome: 'done' }]);
+  expect(verdict).toEqual({ kind: 'reached' });
 });
 
 test('nor does a failing one: what is read afterwards decides', async () => {

@@ -158,6 +158,7 @@ export const brokenConfig = makeConfig({
     line: 3,
     column: 5,
     message: "invalid character '}'",
+    portHint: null,
     excerpt: [],
   },
 });

@@ -42,22 +42,20 @@ test('the menu offers the repair of a service that is not loaded, and opens its 
   expect(await isServing()).toBe(false);
 });
 
-test(
-  'it is carried out step by step, offers nothing meanwhile, and is believed only after it has held',
-  { timeout: holdMs + 60_000 },
-  async () => {
-    const { page } = await theWindow();
-    const beganAt = Date.now();
-    await page.getByRole('dialog').getByRole('button', { name: 'Repair' }).click();
-    await page.getByRole('list', { name: 'Steps' }).waitFor();
-    await until(isServing, (serving) => serving);
-    expect(rows().join()).not.toMatch(/Repair…|Start|Restart/);
-    await page.getByText('All steps are done.').waitFor({ timeout: 40_000 });
-    await page.getByText('It is repaired').waitFor({ timeout: holdMs + 20_000 });
-    expect(Date.now() - beganAt).toBeGreaterThanOrEqual(holdMs);
-    await untilShape(tray, 'plain');
-  },
-);
+test('it is carried out step by step, offers nothing meanwhile, and is believed only after it has held', {
+  timeout: holdMs + 60_000,
+}, async () => {
+  const { page } = await theWindow();
+  const beganAt = Date.now();
+  await page.getByRole('dialog').getByRole('button', { name: 'Repair' }).click();
+  await page.getByRole('list', { name: 'Steps' }).waitFor();
+  await until(isServing, (serving) => serving);
+  expect(rows().join()).not.toMatch(/Repair…|Start|Restart/);
+  await page.getByText('All steps are done.').waitFor({ timeout: 40_000 });
+  await page.getByText('It is repaired').waitFor({ timeout: holdMs + 20_000 });
+  expect(Date.now() - beganAt).toBeGreaterThanOrEqual(holdMs);
+  await untilShape(tray, 'plain');
+});
 
 test('it is undone after a question', async () => {
   const { page, window } = await theWindow();

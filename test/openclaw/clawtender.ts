@@ -29,6 +29,9 @@ export async function readStatus(env: Readonly<Record<string, string>>, ...args:
   return JSON.parse(stdout) as StatusReport;
 }
 
+/** Looking all the time would take the processor from the gateway that is to start. */
+export const betweenLooks = () => new Promise((resolve) => setTimeout(resolve, 500));
+
 /** Looks again and again until the state is the wanted one; tells every state seen on the way. */
 export async function followStatus(
   env: Readonly<Record<string, string>>,
@@ -42,6 +45,7 @@ export async function followStatus(
     if (seen.at(-1) !== report.state) seen.push(report.state);
     if (report.state === wanted) return { report, seen };
     if (Date.now() > deadline) throw new Error(`Never ${wanted}, but ${seen.join(', ')}: ${report.summary}`);
+    await betweenLooks();
   }
 }
 

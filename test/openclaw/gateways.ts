@@ -61,12 +61,12 @@ export function findListenerPid(port: number): Promise<number | null> {
   });
 }
 
-/** Asks every 200 ms until it is so. */
+/** Asks twice a second until it is so. */
 export async function until(what: string, isSo: () => Promise<boolean> | boolean, timeoutMs = 120_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!(await isSo())) {
     if (Date.now() > deadline) throw new Error(`It never came true: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
 

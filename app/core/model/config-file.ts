@@ -31,6 +31,8 @@ export interface ConfigSyntaxError {
   readonly line: number;
   readonly column: number;
   readonly message: string;
+  /** What looks like `gateway.port` in the broken text: only a hint where to look for the gateway. */
+  readonly portHint: number | null;
   /** Up to three lines around the error, values masked. */
   readonly excerpt: readonly string[];
 }

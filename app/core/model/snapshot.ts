@@ -53,6 +53,12 @@ export interface ExpectedPort {
     | 'service-environment'
     | 'environment'
     | 'config'
+    /** The configuration cannot be read now: what it said at the look before. */
+    | 'remembered'
+    /** … what the lock of the living gateway says (OpenClaw 2026.9). */
+    | 'lock'
+    /** … what can still be made out in its broken text. */
+    | 'broken-config'
     | 'profile-default'
     | 'default';
 }

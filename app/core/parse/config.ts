@@ -2,6 +2,7 @@ import json5 from 'json5';
 import type { ConfigContent, ConfigSyntaxError } from '../model/config-file.ts';
 import { redactText } from '../redact.ts';
 import { excerptAround } from './config-excerpt.ts';
+import { findPortHint } from './port-hint.ts';
 
 export type ConfigObject = Readonly<Record<string, unknown>>;
 
@@ -123,7 +124,14 @@ function isBlank(text: string): boolean {
 }
 
 function broken(text: string, file: string, place: Place, message: string): ConfigSyntaxError {
-  return { kind: 'broken', file, ...place, message, excerpt: excerptAround(text, place.line) };
+  return {
+    kind: 'broken',
+    file,
+    ...place,
+    message,
+    portHint: findPortHint(text),
+    excerpt: excerptAround(text, place.line),
+  };
 }
 
 function placeOf(text: string, index: number): Place {

@@ -1,4 +1,4 @@
-import type { ActionKind, ActionQuestion, ActionResult, ActivityKind } from '../model/action.ts';
+import type { ActionKind, ActionQuestion, ActionResult, ActivityKind, StepResult } from '../model/action.ts';
 import type { Locale } from '../model/view.ts';
 import { writeRefusal } from './actions/refusals.ts';
 import { writeStepFailure } from './actions/steps.ts';
@@ -19,6 +19,8 @@ type ActionTexts = {
   readonly failed: Readonly<Record<ActionKind, string>>;
   /** Every step was done, yet reading again does not show what was meant. */
   readonly notAsMeant: { readonly cause: string; readonly next: string };
+  /** The time is up, and its process lives: no failure yet. */
+  readonly stillStarting: { readonly text: string; readonly next: string };
   readonly join: (sentences: { first: string; second: string }) => string;
 };
 
@@ -54,6 +56,10 @@ export const actionTexts = defineTexts<ActionTexts>({
       cause: 'Reading again did not show the expected result.',
       next: 'Look at the state shown now, then try again.',
     },
+    stillStarting: {
+      text: 'The gateway is still starting.',
+      next: 'A start can take minutes. The state shown here follows it; the log tells what it is doing.',
+    },
     join: ({ first, second }) => `${first} ${second}`,
   },
   'zh-Hans': {
@@ -75,6 +81,10 @@ export const actionTexts = defineTexts<ActionTexts>({
     succeeded: { start: '网关已启动，响应正常。', stop: '网关已停止。', restart: '网关已重启，响应正常。' },
     failed: { start: '未能启动网关。', stop: '未能停止网关。', restart: '未能重启网关。' },
     notAsMeant: { cause: '重新检查时没有看到预期的结果。', next: '请先看现在的状态，再试一次。' },
+    stillStarting: {
+      text: '网关仍在启动。',
+      next: '启动可能需要几分钟。这里的状态会随之更新，日志中可以看到它正在做什么。',
+    },
     join: ({ first, second }) => `${first}${second}`,
   },
   'zh-Hant': {
@@ -96,6 +106,10 @@ export const actionTexts = defineTexts<ActionTexts>({
     succeeded: { start: '閘道已啟動，回應正常。', stop: '閘道已停止。', restart: '閘道已重新啟動，回應正常。' },
     failed: { start: '未能啟動閘道。', stop: '未能停止閘道。', restart: '未能重新啟動閘道。' },
     notAsMeant: { cause: '重新檢查時沒有看到預期的結果。', next: '請先看現在的狀態，再試一次。' },
+    stillStarting: {
+      text: '閘道仍在啟動。',
+      next: '啟動可能需要幾分鐘。這裡的狀態會隨之更新，記錄檔中可以看到它正在做什麼。',
+    },
     join: ({ first, second }) => `${first}${second}`,
   },
 });
@@ -122,6 +136,12 @@ export function writeResult(result: ActionResult, locale: Locale): { text: strin
   }
   if (result.question !== null) return { text: writeQuestion(result.question, locale), next: null };
   const broken = result.steps.find(({ outcome }) => outcome === 'failed' || outcome === 'timed-out');
+  if (broken !== undefined && isStillStarting(broken)) return texts.stillStarting;
   const { cause, next } = broken === undefined ? texts.notAsMeant : writeStepFailure(broken.step, locale);
   return { text: texts.join({ first: texts.failed[result.action], second: cause }), next };
+}
+
+/** Waiting for the gateway gives up by itself when its process ends again and again; running out of time is another thing. */
+function isStillStarting({ step, outcome }: StepResult): boolean {
+  return outcome === 'timed-out' && step.kind === 'wait-until' && step.condition.kind === 'gateway-serves';
 }

@@ -12,6 +12,11 @@ const lookAgainMs = 1_000;
 const fullEvery = 5;
 /** Spawns beyond the one that was asked for that are no accident any more. */
 const spawnsOfALoop = 2;
+/**
+ * The probes of one look read side by side: the manager may already name the new process while lsof still saw the old
+ * one on the port. What is truly hopeless is so a second later as well.
+ */
+const looksToGiveUp = 3;
 /** Without a process for longer than launchd's pause between two spawns, nothing is in progress. */
 const idleMs = 15_000;
 
@@ -32,13 +37,15 @@ export async function waitUntilServing(condition: Serving, context: StepContext,
   const { clock } = context.ports;
   const question = { goal: 'serving', notPid: condition.notPid, startedAt: context.startedAt } as const;
   let progress: Progress = { firstRuns: null, processSeenAt: clock.now() };
+  let hopelessLooks = 0;
   for (let round = 1; ; round += 1) {
     const quick = await context.look('quick');
     const needsAll = isLive(quick) || round % fullEvery === 0;
     const snapshot = needsAll ? await context.look('full') : quick;
     const verdict = judgeGoal(question, snapshot);
     if (verdict.kind === 'reached') return done;
-    if (verdict.hopeless && needsAll) return failed(verdict.detail);
+    hopelessLooks = verdict.hopeless ? hopelessLooks + 1 : 0;
+    if (hopelessLooks >= looksToGiveUp && needsAll) return failed(verdict.detail);
     progress = proceed(progress, snapshot, condition.notPid);
     const complaint = findStandstill(progress, snapshot);
     if (complaint !== null) return failed(complaint);

@@ -38,7 +38,15 @@ checkRule('config-syntax', {
       snapshot: makeSnapshot({
         config: known(
           makeConfig({
-            content: { kind: 'broken', file: configPath, line: 1, column: 1, message: 'empty', excerpt: [] },
+            content: {
+              kind: 'broken',
+              file: configPath,
+              line: 1,
+              column: 1,
+              message: 'empty',
+              portHint: null,
+              excerpt: [],
+            },
           }),
           at,
         ),

@@ -7,8 +7,9 @@ import {
   makeWatchingMemory,
   makeYoungMac,
 } from '../make-machine.ts';
-import { at, gatewayPid, hours, minutes, strayPid } from '../make-moment.ts';
+import { at, gatewayPid, hours, minutes, seconds, strayPid } from '../make-moment.ts';
 import {
+  makeBrokenConfig,
   makeForeignReach,
   makeListener,
   makeLog,
@@ -111,6 +112,37 @@ export const faultCases: readonly StateCase[] = [
     state: 'crash-looping',
     reason: 'exits-again-and-again',
     args: { runs: 42, lastExit: '78 EX_CONFIG' },
+  },
+  {
+    name: 'OpenClaw 2026.3 runs for the fifth time on a configuration that is still broken: launchd never waits',
+    snapshot: makeYoungMac(2 * seconds, {
+      service: known(makeService({ runs: 5, lastExit: { kind: 'code', code: 1, name: null } }), at),
+      config: known(makeBrokenConfig(), at),
+      log: known(makeLog({ marks: [] }), at),
+    }),
+    state: 'crash-looping',
+    reason: 'exits-again-and-again',
+    args: { runs: 5, lastExit: '1' },
+  },
+  {
+    name: 'it exited once on a configuration that is still broken: no loop yet',
+    snapshot: makeYoungMac(2 * seconds, {
+      service: known(makeService({ runs: 2, lastExit: { kind: 'code', code: 1, name: null } }), at),
+      config: known(makeBrokenConfig(), at),
+      log: known(makeLog({ marks: [] }), at),
+    }),
+    state: 'starting',
+    reason: 'job-not-listening-yet',
+  },
+  {
+    name: 'it came back after a crash, and then the configuration broke: it answers',
+    snapshot: makeSnapshot({
+      processes: known([makeProcess({ startedAt: at - 20 * seconds })], at),
+      service: known(makeService({ runs: 5, lastExit: { kind: 'code', code: 1, name: null } }), at),
+      config: known(makeBrokenConfig(), at),
+    }),
+    state: 'healthy',
+    reason: 'ready',
   },
   {
     name: 'the node of the plist is gone',

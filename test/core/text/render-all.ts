@@ -79,7 +79,13 @@ function renderActions(locale: Locale): Rendered[] {
     { key: `label ${action}`, form: 'words' as const, text: texts.labels[action] },
     { key: `activity ${action}`, form: 'free' as const, text: texts.activities[action] },
   ]);
-  return [...asked, ...ends];
+  const { stillStarting, notAsMeant } = texts;
+  const others = [stillStarting.text, stillStarting.next, notAsMeant.cause, notAsMeant.next];
+  return [
+    ...asked,
+    ...ends,
+    ...others.map((text, index) => ({ key: `ending ${index}`, form: 'sentence' as const, text })),
+  ];
 }
 
 function renderRefusals(locale: Locale): Rendered[] {

@@ -98,12 +98,17 @@ describe('actions', () => {
   test('a failure names its first cause and what to do', () => {
     const steps = [
       { step, outcome: 'done', detail: null },
-      { step: waiting, outcome: 'timed-out', detail: null },
+      { step: waiting, outcome: 'failed', detail: null },
     ] as const;
     expect(writeResult({ ...result, steps }, 'en')).toEqual({
       text: 'The gateway could not be restarted. The gateway did not come up on port 18789.',
       next: 'The end of the log tells why. A slow start can take minutes, so check again before you retry.',
     });
+  });
+
+  test('running out of time with a living process is no failure yet', () => {
+    const steps = [{ step: waiting, outcome: 'timed-out', detail: null }] as const;
+    expect(writeResult({ ...result, steps }, 'en').text).toBe('The gateway is still starting.');
   });
 
   test('a failure without a broken step says that the result is missing', () => {

@@ -132,6 +132,27 @@ describe('until the new gateway serves', () => {
     expect(elapsedMs).toBeLessThan(30_000);
   });
 
+  test('the old process on the port beside the new one of the service is a moment, not a stray', async () => {
+    const torn = makeSnapshot({
+      service: reading({ runs: 2 }),
+      listeners: known([makeListener({ pid: 4000 })], readAt),
+      processes: known([makeProcess({ pid: 4000 }), makeProcess()], readAt),
+    });
+    const { outcome } = await start((ms) => (ms < 1_500 ? torn : makeSnapshot()));
+    expect(outcome).toEqual({ outcome: 'done', detail: null });
+  });
+
+  test('a stray that stays is hopeless', async () => {
+    const stray = makeSnapshot({
+      service: reading({ runs: 2 }),
+      listeners: known([makeListener({ pid: 4001 })], readAt),
+      processes: known([makeProcess({ pid: 4001 }), makeProcess()], readAt),
+    });
+    const { outcome, elapsedMs } = await start(() => stray);
+    expect(outcome).toMatchObject({ outcome: 'failed', detail: expect.stringContaining('another gateway') });
+    expect(elapsedMs).toBeLessThan(10_000);
+  });
+
   test('a job that unloads itself (2026.9 parks) is hopeless', async () => {
     const { outcome, elapsedMs } = await start(() => makeSnapshot({ ...silent, service: reading(notLoaded) }));
     expect(outcome).toEqual({ outcome: 'failed', detail: 'the service is not loaded any more' });

@@ -90,7 +90,8 @@ describe.each([
     await stray.exited;
     const started = await clawtender(mac.env, 'start', '--json', '--yes');
     expect(JSON.parse(started.stdout)).toMatchObject({ outcome: 'succeeded' });
-    expect(await readStatus(mac.env)).toMatchObject({ state: 'healthy', service: { loaded: true, enabled: true } });
+    const { report } = await followStatus(mac.env, 'healthy');
+    expect(report.service).toMatchObject({ loaded: true, enabled: true });
   });
 
   test('another program takes the port', async () => {
