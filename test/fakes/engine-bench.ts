@@ -1,4 +1,5 @@
 import type { Picture } from '../../app/core/model/picture.ts';
+import type { Environment } from '../../app/core/model/target.ts';
 import { createEngine } from '../../app/engine/create-engine.ts';
 import type { Engine } from '../../app/engine/engine.ts';
 import type { EngineParts, PlanRepair } from '../../app/engine/engine-parts.ts';
@@ -73,6 +74,7 @@ export interface EngineScript {
   readonly stat?: Files['stat'];
   /** Instead of the script: how every program ends. */
   readonly programs?: Pick<Programs, 'run' | 'runOpenClaw'>;
+  readonly environment?: Partial<Environment>;
 }
 
 export function makeEngineBench(script: EngineScript = {}): EngineBench {
@@ -98,7 +100,7 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
   });
   const parts: EngineParts = {
     ports,
-    environment: macEnvironment,
+    environment: { ...macEnvironment, ...script.environment },
     target: macTarget,
     probes: machine.probes,
     self: { pid: 77, face: 'menu-bar' },

@@ -86,11 +86,19 @@ export type RepairQuestion =
   | { readonly code: 'kill-hard'; readonly pid: number; readonly commandLine: string }
   /** A gateway outside the service makes room for it. */
   | { readonly code: 'stop-stray'; readonly pid: number; readonly commandLine: string }
-  /** Of two services one stays, the other is moved aside. */
-  | { readonly code: 'keep-one'; readonly keep: string; readonly aside: string; readonly path: string }
+  /** Of two services one stays, the other is moved aside. `instead`: what a person types to keep the other one. */
+  | {
+      readonly code: 'keep-one';
+      readonly keep: string;
+      readonly aside: string;
+      readonly path: string;
+      readonly instead: readonly string[];
+    }
   | { readonly code: 'stop-loop'; readonly label: string }
   /** The finding is likely, not certain. */
-  | { readonly code: 'only-likely' };
+  | { readonly code: 'only-likely' }
+  /** The computer woke up a moment ago, and much comes right by itself. */
+  | { readonly code: 'just-woke' };
 
 /** What must hold when all is read again, exit codes notwithstanding. */
 export interface Verify {
@@ -116,7 +124,6 @@ export const repairRefusalReasons = [
   'hands-off',
   'stopped-on-purpose',
   'too-soon',
-  'just-woke',
   'other-watchdog',
   'cannot-tell',
   'tried-all',

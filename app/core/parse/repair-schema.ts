@@ -105,7 +105,14 @@ const question = shapeOf<RepairQuestion>()(
     z.strictObject({ code: z.literal('stop-stray'), pid: count, commandLine: z.string() }),
     z.strictObject({ code: z.literal('stop-loop'), label: z.string() }),
     z.strictObject({ code: z.literal('only-likely') }),
-    z.strictObject({ code: z.literal('keep-one'), keep: z.string(), aside: z.string(), path }),
+    z.strictObject({ code: z.literal('just-woke') }),
+    z.strictObject({
+      code: z.literal('keep-one'),
+      keep: z.string(),
+      aside: z.string(),
+      path,
+      instead: z.array(z.string()).readonly(),
+    }),
   ]),
 );
 

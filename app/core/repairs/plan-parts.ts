@@ -1,4 +1,5 @@
 import { forcedRestartRestMs } from '../actions/time-limits.ts';
+import { isJustAwake } from '../just-awake.ts';
 import type { Finding, FindingCode } from '../model/finding.ts';
 import type { Memory } from '../model/memory.ts';
 import type { RepairPlan, RepairQuestion, RepairStep, Verify } from '../model/repair.ts';
@@ -39,13 +40,18 @@ export function makePlan(finding: Finding, context: RepairContext, parts: PlanPa
   return { ...content, id: derivePlanId(content) };
 }
 
-/** A second forced restart soon is asked about, and so is whatever rests on a finding that is only likely. */
+/**
+ * A second forced restart soon is asked about, whatever rests on a finding that is only likely, and what brings a
+ * gateway up that may come back by itself after a wake.
+ */
 function completeQuestions(finding: Finding, context: RepairContext, parts: PlanParts): readonly RepairQuestion[] {
   const restarts = parts.interrupts && parts.steps.some(({ kind }) => kind === 'restart-loaded-service');
   const again = restarts ? againSoon(context.memory, context.snapshot.at) : [];
-  const asked = [...parts.questions, ...again];
-  const mustAsk = finding.certainty === 'likely' && asked.length === 0 && parts.steps.some(changesMachine);
-  return mustAsk ? [{ code: 'only-likely' }] : asked;
+  const asked: RepairQuestion[] = [...parts.questions, ...again];
+  const changes = parts.steps.some(changesMachine);
+  if (finding.certainty === 'likely' && asked.length === 0 && changes) asked.push({ code: 'only-likely' });
+  const isEarly = isJustAwake(context.memory.wokeAt, context.snapshot.at);
+  return isEarly && changes && parts.goal === 'serving' ? [...asked, { code: 'just-woke' }] : asked;
 }
 
 function againSoon({ lastAction }: Memory, now: number): readonly RepairQuestion[] {

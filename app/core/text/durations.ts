@@ -49,6 +49,14 @@ export function formatDuration(ms: number, locale: Locale): string {
   return texts.days(Math.floor(ms / dayMs));
 }
 
+/** A limit or a wait, never told shorter than it is: 90 s are "90 seconds", 150 s are "3 minutes". */
+export function formatLimit(ms: number, locale: Locale): string {
+  const texts = durationTexts(locale);
+  if (ms < 2 * minuteMs && ms % minuteMs !== 0) return texts.seconds(Math.ceil(ms / secondMs));
+  if (ms < 2 * hourMs && ms % hourMs !== 0) return texts.minutes(Math.ceil(ms / minuteMs));
+  return texts.hours(Math.ceil(ms / hourMs));
+}
+
 /**
  * A moment as seen from `now` (both epoch ms): "14:02" on the same day, else with the date, "Mar 12, 14:02". A clock
  * time, not an age: a picture that stays on the screen stays true.

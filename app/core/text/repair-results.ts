@@ -18,6 +18,8 @@ type RepairResultTexts = {
   readonly undo: string;
   readonly undoing: (args: { title: string }) => string;
   readonly caution: string;
+  /** Stands before the commands of who wants to keep the other of two services. */
+  readonly keepOther: (args: { keep: string; aside: string }) => string;
   readonly undoable: { readonly all: string; readonly part: string; readonly nothing: string; readonly none: string };
   readonly faces: Readonly<Record<Worker['face'], string>>;
   readonly works: Readonly<Record<ActivityKind, string>>;
@@ -42,6 +44,8 @@ export const repairResultTexts = defineTexts<RepairResultTexts>({
     undo: 'Undo…',
     undoing: ({ title }) => `Undo: ${title}`,
     caution: 'This is the likely cause, not a proven one.',
+    keepOther: ({ keep, aside }) =>
+      `The plan keeps ${keep}, because OpenClaw’s own commands know that one. To keep ${aside} instead, cancel and run these commands in a terminal; its gateway is then shown as one outside the service.`,
     undoable: {
       all: 'It can be undone afterwards.',
       part: 'It can be undone afterwards, but not all of it.',
@@ -83,6 +87,8 @@ export const repairResultTexts = defineTexts<RepairResultTexts>({
     undo: '撤销…',
     undoing: ({ title }) => `撤销：${title}`,
     caution: '这是可能的原因，尚未证实。',
+    keepOther: ({ keep, aside }) =>
+      `方案会保留 ${keep}，因为 OpenClaw 自己的命令认的是它。如果想保留 ${aside}，请取消，并在终端运行下面的命令；之后它的网关会显示为服务之外的网关。`,
     undoable: {
       all: '之后可以撤销。',
       part: '之后可以撤销，但不是全部。',
@@ -118,6 +124,8 @@ export const repairResultTexts = defineTexts<RepairResultTexts>({
     undo: '復原…',
     undoing: ({ title }) => `復原：${title}`,
     caution: '這是可能的原因，尚未證實。',
+    keepOther: ({ keep, aside }) =>
+      `方案會保留 ${keep}，因為 OpenClaw 自己的指令認的是它。如果想保留 ${aside}，請取消，並在終端機執行下面的指令；之後它的閘道會顯示為服務之外的閘道。`,
     undoable: {
       all: '之後可以復原。',
       part: '之後可以復原，但不是全部。',

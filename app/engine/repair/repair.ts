@@ -54,7 +54,8 @@ export function carryOut(repairer: Repairer, { plan, picture, startedAt }: Erran
   const { parts, pictures, looker } = repairer;
   const wish = { action: 'repair', plan, picture, startedAt, undoes: null } as const;
   return runToEnd(repairer, wish, async ({ run, isStale }: PerformedRun) => {
-    const question = { plan, stateBefore: run.stateBefore, startedAt };
+    const holdMs = Math.min(plan.verify.holdMs, parts.environment.holdAtMostMs ?? Number.POSITIVE_INFINITY);
+    const question = { plan, stateBefore: run.stateBefore, startedAt, holdMs };
     const verified = await verify(question, { looker, pictures, clock: parts.ports.clock });
     return isStale ? { ...verified, verdict: 'stale' } : verified;
   });

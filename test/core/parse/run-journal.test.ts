@@ -17,9 +17,10 @@ const plan = makePlan({
   questions: [
     { code: 'kill-hard', pid: 999, commandLine: 'openclaw-gateway' },
     { code: 'stop-stray', pid: 999, commandLine: 'openclaw-gateway' },
-    { code: 'keep-one', keep: 'a', aside: 'b', path: '/b' },
+    { code: 'keep-one', keep: 'a', aside: 'b', path: '/b', instead: ['c'] },
     { code: 'stop-loop', label: 'a' },
     { code: 'only-likely' },
+    { code: 'just-woke' },
     { code: 'stop-unmanaged', pid: 999, commandLine: 'openclaw-gateway' },
     { code: 'enable-disabled', label: 'a' },
     { code: 'restart-again-soon', minutesAgo: 2 },

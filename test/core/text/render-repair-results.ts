@@ -10,6 +10,7 @@ export function renderRepairResults(locale: Locale): readonly Rendered[] {
   const sentences = {
     ...undoable,
     caution: texts.caution,
+    keepOther: texts.keepOther({ keep: 'bench-a', aside: 'bench-b' }),
     undone: texts.undone,
     undid: texts.undid,
     stale: texts.stale,

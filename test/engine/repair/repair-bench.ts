@@ -51,6 +51,7 @@ export interface RepairScript {
   readonly readings?: Readings;
   readonly stat?: EngineScript['stat'];
   readonly programs?: EngineScript['programs'];
+  readonly environment?: EngineScript['environment'];
 }
 
 export interface RepairBench extends EngineBench {
@@ -72,6 +73,7 @@ export async function makeRepairBench(script: RepairScript = {}): Promise<Repair
     processes: script.processes ?? {},
     ...(script.stat === undefined ? {} : { stat: script.stat }),
     ...(script.programs === undefined ? {} : { programs: script.programs }),
+    ...(script.environment === undefined ? {} : { environment: script.environment }),
     machine: makeFakeMachine({ ...stopped, ...script.readings }),
     planRepair: ({ id, code }) => {
       const planned = makePlan({ findingId: id, code, steps, ...plan });

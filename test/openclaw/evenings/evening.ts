@@ -52,6 +52,7 @@ export async function expectPlan(
 ): Promise<PlanReport> {
   const { exitCode, stdout, stderr } = await clawtender(machine.env, 'repair', '--dry-run', '--json');
   const plan = parse(stdout, stderr) as PlanReport;
+  if (!('steps' in plan)) throw new Error(`No plan: ${stdout}`);
   expect({ code: plan.code, rung: plan.rung, steps: plan.steps.map(exactly) }).toEqual({
     ...expected,
     steps: [...expected.steps],

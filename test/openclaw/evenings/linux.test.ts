@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { clawtender, readStatus } from '../clawtender.ts';
 import { writeConfig } from '../config.ts';
 import { findListenerPid, untilReady, untilSilent } from '../gateways.ts';
 import type { OpenClawVersion } from '../install.mjs';
@@ -79,6 +80,17 @@ function writeOtherService(linux: EveningLinux): { readonly unit: string; readon
   return { unit, path: file };
 }
 
+/** The plan of a service that was never set up. */
+const register = ({ nodePath, entryPath }: EveningLinux) =>
+  ({
+    code: 'agent-not-loaded',
+    rung: 'register',
+    steps: [['keep-copy'], ['run-openclaw', [nodePath, entryPath, 'gateway', 'install', '--force']], ['wait-until']],
+  }) as const;
+
+// Two repairs, each of which has to hold for a minute, beside those of three other evenings.
+vi.setConfig({ testTimeout: 600_000 });
+
 // A gateway takes the second and third port after its own as well.
 describe.concurrent.each([
   { version: '2026.9.6', port: 29001 },
@@ -126,28 +138,6 @@ describe.concurrent.each([
       await expectServed(linux);
     }));
 
-  test('installed by npm, and never registered', () =>
-    onLinux(version, port + 10, async (linux) => {
-      await findIncident(linux, 'agent-not-loaded');
-      const install = [linux.nodePath, linux.entryPath, 'gateway', 'install', '--force'];
-      const steps = [['keep-copy'], ['run-openclaw', install], ['wait-until']] as const;
-      const plan = { code: 'agent-not-loaded', rung: 'register', steps } as const;
-      await expectPlan(linux, plan);
-      expect(existsSync(linux.unitPath)).toBe(false);
-
-      const run = await repair(linux);
-      await expectServed(linux);
-
-      await undo(linux, run);
-      expect(existsSync(linux.unitPath)).toBe(false);
-      await untilSilent(linux.port);
-
-      await findIncident(linux, 'agent-not-loaded');
-      await expectPlan(linux, plan);
-      await repair(linux);
-      await expectServed(linux);
-    }));
-
   test('two services take turns', () =>
     onLinux(version, port + 15, async (linux) => {
       await writeService(linux);
@@ -170,5 +160,47 @@ describe.concurrent.each([
       await findIncident(linux, 'dup-supervisor');
       await repair(linux);
       await expectServed(linux);
+    }));
+});
+
+describe.concurrent('installed by npm, and never registered', () => {
+  test('OpenClaw 2026.3.13', () =>
+    onLinux('2026.3.13', 29031, async (linux) => {
+      await findIncident(linux, 'agent-not-loaded');
+      await expectPlan(linux, register(linux));
+      expect(existsSync(linux.unitPath)).toBe(false);
+
+      const run = await repair(linux);
+      await expectServed(linux);
+
+      await undo(linux, run);
+      expect(existsSync(linux.unitPath)).toBe(false);
+      expect(await property(linux, 'LoadState')).toBe('not-found');
+      await untilSilent(linux.port);
+
+      await findIncident(linux, 'agent-not-loaded');
+      await expectPlan(linux, register(linux));
+      await repair(linux);
+      await expectServed(linux);
+    }));
+
+  // Its installation asks the user's message bus as well, which is not simulated: so it is refused.
+  test('OpenClaw 2026.9.6, whose own command refuses', () =>
+    onLinux('2026.9.6', 29011, async (linux) => {
+      const before = await findIncident(linux, 'agent-not-loaded');
+      await expectPlan(linux, register(linux));
+      const { exitCode, stdout } = await clawtender(linux.env, 'repair', '--yes', '--json');
+      expect(exitCode).toBe(1);
+      expect(JSON.parse(stdout)).toMatchObject({
+        run: {
+          verdict: 'not-fixed',
+          steps: [
+            { kind: 'keep-copy', outcome: 'done' },
+            { kind: 'run-openclaw', outcome: 'failed' },
+          ],
+        },
+      });
+      expect(existsSync(linux.unitPath)).toBe(false);
+      expect(await readStatus(linux.env)).toMatchObject({ state: before.state, gateway: null });
     }));
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'plist';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { printedValue } from '../../simulated-macos/small-jobs.ts';
 import { readStatus } from '../clawtender.ts';
 import { writeConfig } from '../config.ts';
@@ -99,6 +99,9 @@ function writeOtherService(mac: EveningMac): { readonly label: string; readonly 
   );
   return { label, path: file };
 }
+
+// Two repairs, each of which has to hold for a minute, beside those of three other evenings.
+vi.setConfig({ testTimeout: 600_000 });
 
 // A gateway takes the second and third port after its own as well.
 describe.concurrent.each([

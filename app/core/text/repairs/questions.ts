@@ -19,6 +19,8 @@ const repairQuestionTexts = defineTexts<RepairQuestionTexts>({
     'stop-loop': ({ label }) =>
       `Then the gateway stays off until you choose Start. Unload ${label}, so that it is no longer started again and again?`,
     'only-likely': () => 'This is the likely cause, not a proven one. Do it all the same?',
+    'just-woke': () =>
+      'The computer woke up a moment ago, and much comes right by itself within three minutes. Do it now all the same?',
   },
   'zh-Hans': {
     'kill-hard': ({ pid, commandLine }) =>
@@ -29,6 +31,7 @@ const repairQuestionTexts = defineTexts<RepairQuestionTexts>({
       `网关只能由一个服务运行，移开之后可以撤销。要保留 ${keep}，把 ${aside}（${path}）移开吗？`,
     'stop-loop': ({ label }) => `这样在您点“启动”之前，网关不会运行。要取消加载 ${label}，不再让它反复启动吗？`,
     'only-likely': () => '这是可能的原因，尚未证实。仍要这样做吗？',
+    'just-woke': () => '电脑刚刚唤醒，许多情况会在三分钟内自行恢复。现在仍要这样做吗？',
   },
   'zh-Hant': {
     'kill-hard': ({ pid, commandLine }) =>
@@ -39,6 +42,7 @@ const repairQuestionTexts = defineTexts<RepairQuestionTexts>({
       `閘道只能由一個服務執行，移開之後可以復原。要保留 ${keep}，把 ${aside}（${path}）移開嗎？`,
     'stop-loop': ({ label }) => `這樣在您按「啟動」之前，閘道不會執行。要取消載入 ${label}，不再讓它反覆啟動嗎？`,
     'only-likely': () => '這是可能的原因，尚未證實。仍要這樣做嗎？',
+    'just-woke': () => '電腦剛剛喚醒，許多情況會在三分鐘內自行恢復。現在仍要這樣做嗎？',
   },
 });
 
