@@ -26,7 +26,7 @@ type Mask = (text: string | null) => string | null;
 
 function maskFor({ kind, path }: StepOf<ChangeKind>, mark: MarkSecret): Mask {
   if (/\.json5?$/.test(path)) return (text) => (text === null ? null : maskJson5Text(text, mark));
-  const isEnv = kind === 'remove-env-line' || /\.env$/.test(path);
+  const isEnv = kind === 'remove-env-line' || path.endsWith('.env');
   return (text) => (text === null || !isEnv ? null : maskEnvText(text, mark));
 }
 

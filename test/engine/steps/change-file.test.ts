@@ -176,26 +176,25 @@ describe('nothing is written when', () => {
 });
 
 describe('the preview shows the very change, without secrets', () => {
-  test.each<[string, RepairStep, readonly (string | RegExp)[]]>([
+  test.each<[string, RepairStep, readonly string[]]>([
     [
       'a value',
       edit(port),
       [
         '    // my gateway',
-        /^-   gateway: \{ mode: 'local', auth: \{ token: "••• \w{4}" \} \},$/,
-        /^\+   gateway: \{ mode: 'local', auth: \{ token: "••• \w{4}" \}, port: 18790 \},$/,
+        `-   gateway: { mode: 'local', auth: { token: "•••" } },`,
+        `+   gateway: { mode: 'local', auth: { token: "•••" }, port: 18790 },`,
         "    meta: { lastTouchedVersion: '2026.9.6' },",
       ],
     ],
     [
       'lines of variables',
       { kind: 'remove-env-line', path: envPath, names: ['OPENCLAW_GATEWAY_TOKEN'] },
-      [/^ {2}A=••• \w{4}$/, /^- OPENCLAW_GATEWAY_TOKEN=••• \w{4}$/, '  # end'],
+      ['  A=•••', '- OPENCLAW_GATEWAY_TOKEN=•••', '  # end'],
     ],
   ])('%s', async (_what, step, lines) => {
     const { shown = '' } = await run(step);
-    const written = shown.split('\n');
-    expect(written).toEqual(lines.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))));
+    expect(shown.replaceAll(/••• \w{4}/g, '•••').split('\n')).toEqual(lines);
   });
 
   test('another secret has another mark, the same one the same', async () => {
