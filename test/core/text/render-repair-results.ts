@@ -12,6 +12,9 @@ export function renderRepairResults(locale: Locale): readonly Rendered[] {
     caution: texts.caution,
     undone: texts.undone,
     undid: texts.undid,
+    wishFixed: texts.wishes.fixed,
+    wishNotFixed: texts.wishes['not-fixed'],
+    wishNext: texts.wishes.next,
     stale: texts.stale,
     asks: texts.asks,
   };
