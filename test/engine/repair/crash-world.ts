@@ -96,6 +96,7 @@ export function makeCrashWorld(root: string, moment: Moment): CrashWorld {
     journal: createJournal({ folder, files: nodeFiles }),
     store: createStore({ folder, clock }),
     secrets: createSecrets({ folder }),
+    schemas: { find: async () => null },
     history: makeFakeHistory({ v1: '<plist>new former</plist>\n' }),
     programs: {
       describe: ({ tool, args }) => [tool, ...args].join(' '),

@@ -48,6 +48,7 @@ export interface RepairScript {
   readonly plan?: Partial<RepairPlan>;
   readonly files?: Readonly<Record<string, string>>;
   readonly versions?: Readonly<Record<string, string>>;
+  readonly schemas?: EngineScript['schemas'];
   readonly processes?: Partial<Processes>;
   readonly readings?: Readings;
   readonly stat?: EngineScript['stat'];
@@ -71,6 +72,7 @@ export async function makeRepairBench(script: RepairScript = {}): Promise<Repair
     calls: script.calls ?? [],
     files: script.files ?? {},
     versions: script.versions ?? {},
+    ...(script.schemas === undefined ? {} : { schemas: script.schemas }),
     processes: script.processes ?? {},
     ...(script.stat === undefined ? {} : { stat: script.stat }),
     ...(script.programs === undefined ? {} : { programs: script.programs }),

@@ -175,6 +175,40 @@ describe('nothing is written when', () => {
   });
 });
 
+describe('a configuration that OpenClaw would not take', () => {
+  const object = (properties: object) => ({ type: 'object', properties, additionalProperties: false });
+  const schema = object({
+    gateway: object({ mode: { type: 'string' }, auth: {}, port: { type: 'integer' } }),
+    meta: {},
+    tools: {},
+  });
+  const attempt = async (step: RepairStep, config = now) => {
+    const bench = await makeRepairBench({
+      steps: [step],
+      files: { ...files, [configPath]: config },
+      versions,
+      schemas: { find: async () => ({ source: 'kept', load: async () => schema }) },
+    });
+    const [result] = runOf(await bench.repair()).steps;
+    return { outcome: result?.outcome, detail: result?.detail ?? null, file: bench.store.files.get(configPath) };
+  };
+
+  test('is not written', async () => {
+    const bogus = await attempt(edit({ ...port, path: ['gateway', 'bogus'] }));
+    expect(bogus).toMatchObject({ outcome: 'failed', file: now });
+    expect(bogus.detail).toMatch(/^OpenClaw 2026\S+ would not take it: gateway(\.bogus)?: /);
+    expect(await attempt(edit({ ...port, value: 'x' }))).toMatchObject({ outcome: 'failed', file: now });
+  });
+
+  test('for another reason than before only', async () => {
+    expect(await attempt(edit(port))).toMatchObject({ outcome: 'done' });
+    const wrong = now.replace('mode:', 'bogus: 1, mode:');
+    expect(await attempt(edit(port), wrong)).toMatchObject({ outcome: 'done' });
+    const restore = { kind: 'restore-version', path: configPath, source: fromVersion } as const;
+    expect(await attempt(restore, '{ gateway: ')).toMatchObject({ outcome: 'done', file: former });
+  });
+});
+
 describe('the preview shows the very change, without secrets', () => {
   test.each<[string, RepairStep, readonly string[]]>([
     [
