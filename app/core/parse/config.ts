@@ -1,6 +1,7 @@
 import json5 from 'json5';
 import type { ConfigContent, ConfigSyntaxError } from '../model/config-file.ts';
 import { redactText } from '../redact.ts';
+import { type MarkSecret, maskSettings } from '../settings/mask.ts';
 import { excerptAround } from './config-excerpt.ts';
 import { findPortHint } from './port-hint.ts';
 
@@ -26,8 +27,14 @@ export function parseConfigText(text: string, file: string): ConfigDocument {
   return broken(text, file, { line: 1, column: 1 }, 'the configuration must be one object: { … }');
 }
 
-/** The settings this program looks at; everything else stays in the file. */
-export function readConfigContent(config: ConfigObject, includes: readonly string[]): ConfigContent {
+/** One file of a configuration by itself. */
+export interface ConfigPart {
+  readonly path: string;
+  readonly value: ConfigObject;
+}
+
+/** What is known of a configuration: its settings without secrets. `parts`: its files, the main one first. */
+export function readConfigContent(config: ConfigObject, parts: readonly ConfigPart[], mark: MarkSecret): ConfigContent {
   const gateway = objectAt(config, 'gateway');
   return {
     kind: 'parsed',
@@ -40,7 +47,9 @@ export function readConfigContent(config: ConfigObject, includes: readonly strin
     controlUiBasePath: textAt(objectAt(gateway, 'controlUi'), 'basePath'),
     topLevelKeys: Object.keys(config).map(redactText),
     lastTouchedVersion: textAt(objectAt(config, 'meta'), 'lastTouchedVersion'),
-    includes,
+    includes: parts.slice(1).map(({ path }) => path),
+    settings: maskSettings(config, mark),
+    files: parts.map(({ path, value }) => ({ path, settings: maskSettings(value, mark) })),
   };
 }
 
