@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import json5 from 'json5';
 import { describe, expect, it } from 'vitest';
 import { parseConfigText } from '../../../app/core/parse/config.ts';
@@ -51,33 +51,31 @@ describe('JSON with comments and last commas is read as JSON5 reads it', () => {
     expect([read(text), readAsJson5(text)]).toEqual([undefined, undefined]);
   });
 
-  const pieces = fc.constantFrom(
-    ...[
-      '{',
-      '}',
-      '[',
-      ']',
-      ',',
-      ':',
-      '"a"',
-      '"b//"',
-      "'c'",
-      'd',
-      '1',
-      '"x,}"',
-      '// e\n',
-      '/* f " */',
-      ' ',
-      '\n',
-      '"',
-      "'",
-      '\\',
-    ],
+  const pieces = constantFrom(
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '"a"',
+    '"b//"',
+    "'c'",
+    'd',
+    '1',
+    '"x,}"',
+    '// e\n',
+    '/* f " */',
+    ' ',
+    '\n',
+    '"',
+    "'",
+    '\\',
   );
 
   it('whatever is put together', () => {
-    fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 14 }), (parts) => {
+    assert(
+      property(array(pieces, { maxLength: 14 }), (parts) => {
         const text = `{"z":[1${parts.join('')}`;
         for (const each of [text, `${text}]}`, `{${parts.join('')}}`]) {
           const expected = readAsJson5(each);

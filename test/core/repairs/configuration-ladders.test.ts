@@ -142,13 +142,14 @@ describe('what is edited', () => {
   });
 });
 
+const accounts = (...entries: readonly (readonly [string, SecretMark])[]) => ({
+  gateway: { mode: 'local' },
+  channels: { x: { accounts: entries.map(([id, token]) => ({ id, token })) } },
+});
+
 describe('a key comes back', () => {
   const ordinary = new SecretMark('1f76c0de', 'ordinary');
   const redacted = new SecretMark('2a2a2a2a', 'redacted');
-  const accounts = (...entries: readonly (readonly [string, SecretMark])[]) => ({
-    gateway: { mode: 'local' },
-    channels: { x: { accounts: entries.map(([id, token]) => ({ id, token })) } },
-  });
   const offers = (now: ReturnType<typeof accounts>, before: ReturnType<typeof accounts>) =>
     editsOf(
       offerFor('redacted-written', {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, stringMatching } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SecretMark } from '../../../app/core/model/setting.ts';
 import { redactText } from '../../../app/core/redact.ts';
@@ -35,8 +35,8 @@ describe('what is masked', () => {
 });
 
 it('short plain words are what the masking of texts leaves as it is', () => {
-  fc.assert(
-    fc.property(fc.stringMatching(/^\w{0,11}$/), (word) => {
+  assert(
+    property(stringMatching(/^\w{0,11}$/), (word) => {
       expect(redactText(word)).toBe(word);
     }),
     { numRuns: 5_000 },
