@@ -147,26 +147,26 @@ const accounts = (...entries: readonly (readonly [string, SecretMark])[]) => ({
   channels: { x: { accounts: entries.map(([id, token]) => ({ id, token })) } },
 });
 
+const copiesFor = (now: ReturnType<typeof accounts>, before: ReturnType<typeof accounts>) =>
+  editsOf(
+    offerFor('redacted-written', {
+      name: 'x',
+      snapshot: makeSnapshot(writtenAs({ settings: now, former: makeFormer(before) })),
+    }),
+  );
+
 describe('a key comes back', () => {
   const ordinary = new SecretMark('1f76c0de', 'ordinary');
   const redacted = new SecretMark('2a2a2a2a', 'redacted');
-  const offers = (now: ReturnType<typeof accounts>, before: ReturnType<typeof accounts>) =>
-    editsOf(
-      offerFor('redacted-written', {
-        name: 'x',
-        snapshot: makeSnapshot(writtenAs({ settings: now, former: makeFormer(before) })),
-      }),
-    );
-
   test('to the same entry of a list', () => {
-    expect(offers(accounts(['a', redacted]), accounts(['a', ordinary]))).toEqual([
+    expect(copiesFor(accounts(['a', redacted]), accounts(['a', ordinary]))).toEqual([
       { op: 'copy', path: ['channels', 'x', 'accounts', 0, 'token'], from: fromVersion },
     ]);
   });
 
   test('not to another one, and not from a version that has none either', () => {
-    expect(offers(accounts(['b', redacted]), accounts(['a', ordinary]))).toEqual([]);
-    expect(offers(accounts(['a', redacted]), accounts(['a', redacted]))).toEqual([]);
+    expect(copiesFor(accounts(['b', redacted]), accounts(['a', ordinary]))).toEqual([]);
+    expect(copiesFor(accounts(['a', redacted]), accounts(['a', redacted]))).toEqual([]);
   });
 });
 
