@@ -40,9 +40,9 @@ describe('the timeline', () => {
     const former = makeVersion({ id: 'v0', at: readAt - 120_000, ranAt: readAt - 100_000 });
     const backups = [{ name: 'bak', path: `${configPath}.bak`, modifiedAt: readAt - 61_000, sizeBytes: 1 }];
     const { versions } = derive(makeHistoryFacts([makeVersion(), include, former], { backups }));
-    expect(versions.map(({ id, file, isNow, marks }) => [id, file, isNow, ...marks])).toEqual([
+    expect(versions.map(({ id, file, isNow, marks }) => [id, file, isNow, marks.join()])).toEqual([
       ['v1', 'openclaw.json', true, 'in the file now'],
-      ['bak', 'openclaw.json.bak', false],
+      ['bak', 'openclaw.json.bak', false, ''],
       ['w1', 'models.json5', true, 'in the file now'],
       ['v0', 'openclaw.json', false, 'a gateway ran on it'],
     ]);

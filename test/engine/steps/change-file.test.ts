@@ -175,8 +175,9 @@ describe('nothing is written when', () => {
   });
 });
 
+const object = (properties: object) => ({ type: 'object', properties, additionalProperties: false });
+
 describe('a configuration that OpenClaw would not take', () => {
-  const object = (properties: object) => ({ type: 'object', properties, additionalProperties: false });
   const schema = object({
     gateway: object({ mode: { type: 'string' }, auth: {}, port: { type: 'integer' } }),
     meta: {},
