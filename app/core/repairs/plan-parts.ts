@@ -16,6 +16,8 @@ export interface PlanParts {
   readonly questions: readonly RepairQuestion[];
   readonly goal: Verify['goal'];
   readonly alsoGone?: readonly FindingCode[];
+  /** Processes come and go on this machine, and none of them is a ground to build on. */
+  readonly isUnsettled?: boolean;
 }
 
 /** A crash loop under KeepAlive shows within a minute (ThrottleInterval is at most 60 s). */
@@ -24,8 +26,8 @@ const otherHoldMs = 15_000;
 
 /** A plan with everything that follows from its steps: what it relies on, what must hold afterwards, its id. */
 export function makePlan(finding: Finding, context: RepairContext, parts: PlanParts): RepairPlan {
-  const { rung, steps, interrupts, goal, alsoGone = [] } = parts;
-  const settled = context.facts.job !== 'looping' && context.facts.job !== 'waiting';
+  const { rung, steps, interrupts, goal, alsoGone = [], isUnsettled = false } = parts;
+  const settled = !isUnsettled && context.facts.job !== 'looping' && context.facts.job !== 'waiting';
   const content: Omit<RepairPlan, 'id'> = {
     kind: 'repair',
     code: finding.code,
