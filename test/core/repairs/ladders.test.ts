@@ -197,7 +197,13 @@ test.each<{ code: FindingCode; name: string; offers: readonly unknown[] }>([
     name: 'two units',
     offers: [
       {
-        'put-aside safe null 60000': ['disable-service', 'unload-service', 'until service-gone', 'move-aside'],
+        'put-aside safe serving 60000': [
+          'disable-service',
+          'unload-service',
+          'until service-gone',
+          'move-aside',
+          'until gateway-serves',
+        ],
         asks: ['keep-one'],
       },
       'tried-all 1',
