@@ -16,13 +16,10 @@ export interface PlanParts {
   readonly questions: readonly RepairQuestion[];
   readonly goal: Verify['goal'];
   readonly alsoGone?: readonly FindingCode[];
-<<<<<<< HEAD
   /** How long it must hold; default: as long as a fault of this kind takes to come back. */
   readonly holdMs?: number;
-=======
   /** Processes come and go on this machine, and none of them is a ground to build on. */
   readonly isUnsettled?: boolean;
->>>>>>> repairs
 }
 
 /** A crash loop under KeepAlive shows within a minute (ThrottleInterval is at most 60 s). */
@@ -30,16 +27,10 @@ const serviceHoldMs = 60_000;
 const otherHoldMs = 15_000;
 
 /** A plan with everything that follows from its steps: what it relies on, what must hold afterwards, its id. */
-<<<<<<< HEAD
 export function makePlan(finding: RepairSubject, context: RepairContext, parts: PlanParts): RepairPlan {
-  const { rung, steps, interrupts, goal, alsoGone = [] } = parts;
-  const holdMs = parts.holdMs ?? (steps.some(changesService) ? serviceHoldMs : otherHoldMs);
-  const settled = context.facts.job !== 'looping' && context.facts.job !== 'waiting';
-=======
-export function makePlan(finding: Finding, context: RepairContext, parts: PlanParts): RepairPlan {
   const { rung, steps, interrupts, goal, alsoGone = [], isUnsettled = false } = parts;
+  const holdMs = parts.holdMs ?? (steps.some(changesService) ? serviceHoldMs : otherHoldMs);
   const settled = !isUnsettled && context.facts.job !== 'looping' && context.facts.job !== 'waiting';
->>>>>>> repairs
   const content: Omit<RepairPlan, 'id'> = {
     kind: 'repair',
     code: finding.code,
