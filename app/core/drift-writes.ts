@@ -29,6 +29,8 @@ const changingCommands: ReadonlySet<string> = new Set([
   'update',
 ]);
 const changingModelCommands = /^models (set|set-image|aliases|fallbacks|image-fallbacks|auth|scan)\b/;
+/** Whoever asks for these expects no change; OpenClaw may put a backup in the file's place even then (2026.3.24). */
+const readingWords = /^\w+ (get|list|ls|show|status|validate|schema|file|info|check|test|probe|logs|capabilities)\b/;
 
 export function isStamp(path: string): boolean {
   return stamps.test(path);
@@ -48,7 +50,8 @@ function isKnownWriter(by: Writer): boolean {
   if (by.kind === 'clawtender' || by.kind === 'first-seen') return true;
   if (by.kind !== 'openclaw' || by.command === null) return false;
   const [word = ''] = by.command.split(' ');
-  return changingCommands.has(word) || changingModelCommands.test(by.command);
+  if (word === 'models') return changingModelCommands.test(by.command);
+  return changingCommands.has(word) && !readingWords.test(by.command);
 }
 
 /** Another release of OpenClaw brought the file into its own shape: part of an update. */
