@@ -12,25 +12,11 @@ const stamps = /^(meta|wizard|\$schema)(?=$|[.[])/;
 const stampedVersion = 'meta.lastTouchedVersion';
 
 /** Commands by which a person changes the configuration: who typed one knows. */
-const changingCommands: ReadonlySet<string> = new Set([
-  'config',
-  'configure',
-  'onboard',
-  'setup',
-  'channels',
-  'agents',
-  'plugins',
-  'skills',
-  'hooks',
-  'mcp',
-  'secrets',
-  'browser',
-  'approvals',
-  'update',
-]);
+const changingCommands: ReadonlySet<string> = new Set(['configure', 'onboard', 'setup', 'update']);
+/** The same with the word behind them that says what is done. */
+const changingGroups =
+  /^(config|channels|agents|plugins|skills|hooks|mcp|secrets|browser|approvals) (?!(status|validate|audit)\b)\S/;
 const changingModelCommands = /^models (set|set-image|aliases|fallbacks|image-fallbacks|auth|scan)\b/;
-/** Whoever asks for these expects no change; OpenClaw may put a backup in the file's place even then (2026.3.24). */
-const readingWords = /^\w+ (get|list|ls|show|status|validate|schema|file|info|check|test|probe|logs|capabilities)\b/;
 
 export function isStamp(path: string): boolean {
   return stamps.test(path);
@@ -49,9 +35,9 @@ export function isQuietWrite(version: Version): boolean {
 function isKnownWriter(by: Writer): boolean {
   if (by.kind === 'clawtender' || by.kind === 'first-seen') return true;
   if (by.kind !== 'openclaw' || by.command === null) return false;
-  const [word = ''] = by.command.split(' ');
-  if (word === 'models') return changingModelCommands.test(by.command);
-  return changingCommands.has(word) && !readingWords.test(by.command);
+  const { command } = by;
+  // A command that only reads may put a backup in the file's place (OpenClaw 2026.3.24): nobody expects that.
+  return changingCommands.has(command) || changingGroups.test(command) || changingModelCommands.test(command);
 }
 
 /** Another release of OpenClaw brought the file into its own shape: part of an update. */
