@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Version } from '../../../app/core/model/history.ts';
 import type { Finding } from '../../../app/core/model/finding.ts';
@@ -62,7 +62,9 @@ export async function createConfigMac(version: OpenClawVersion, port: number): P
     },
     async startService() {
       await mac.launchctl('bootstrap', mac.domain, mac.plistPath);
-      await untilReady(port);
+      await untilReady(port).catch((error: unknown) => {
+        throw new Error(`${String(error)}\n${tailOfLogs(mac.home)}`);
+      });
     },
     async stopService() {
       await mac.launchctl('bootout', mac.serviceTarget);
@@ -71,7 +73,15 @@ export async function createConfigMac(version: OpenClawVersion, port: number): P
   };
 }
 
-function createEngineOn(variables: Readonly<Record<string, string>>): Engine {
+/** Where 2026.9.6 and 2026.3 let their services write. */
+function tailOfLogs(home: string): string {
+  const files = ['Library/Logs/openclaw/gateway.log', '.openclaw/logs/gateway.log', '.openclaw/logs/gateway.err.log'];
+  const found = files.map((name) => path.join(home, name)).filter((file) => existsSync(file));
+  return found.map((file) => `${file}:\n${readFileSync(file, 'utf8').slice(-2_000)}`).join('\n');
+}
+
+/** An engine for what a command line with these variables would mean. */
+export function createEngineOn(variables: Readonly<Record<string, string>>): Engine {
   const environment = readEnvironment({ packaged: false, variables });
   const ports = createPorts({ packaged: false, environment, appVersion: '0', variables, isCommandLine: true });
   return createEngine({
