@@ -12,6 +12,7 @@ import {
   expectPlan,
   expectServed,
   findIncident,
+  readIfThere,
   repair,
   serveFromTerminal,
   undo,
@@ -54,12 +55,32 @@ async function writeService(linux: EveningLinux): Promise<void> {
   await linux.systemctl('enable', linux.unit);
 }
 
+interface Unit {
+  readonly unit: string;
+  readonly path: string;
+}
+
+/** All that a repair may change, as systemd and the disk tell it: what stood before must stand after an undo. */
+async function readStanding(linux: EveningLinux, ...others: readonly Unit[]) {
+  const standing = async ({ unit, path: file }: Unit) => ({
+    unit,
+    file: readIfThere(file),
+    loadState: await property(linux, 'LoadState', unit),
+    fileState: await property(linux, 'UnitFileState', unit),
+    isAtRest: (await property(linux, 'ActiveState', unit)) === 'inactive',
+  });
+  return {
+    config: readIfThere(path.join(linux.home, '.openclaw', 'openclaw.json')),
+    units: await Promise.all([{ unit: linux.unit, path: linux.unitPath }, ...others].map(standing)),
+  };
+}
+
 const user = ['systemctl', '--user', '--no-pager'] as const;
 const start = ({ unit }: EveningLinux) => [['start-loaded-service', [...user, 'start', unit]], ['wait-until']] as const;
 const terminate = (pid: number) => ['terminate-process', ['kill', '-TERM', String(pid)]] as const;
 
 /** A unit of one's own making, from the days before: its own name, its own state, the same port. */
-function writeOtherService(linux: EveningLinux): { readonly unit: string; readonly path: string } {
+function writeOtherService(linux: EveningLinux): Unit {
   const unit = 'openclaw-old.service';
   const stateDir = path.join(linux.home, '.openclaw-old');
   const config = readFileSync(writeConfig(linux.home, { port: linux.port, stateDir: '.openclaw-old' }), 'utf8');
@@ -88,8 +109,8 @@ const register = ({ nodePath, entryPath }: EveningLinux) =>
     steps: [['keep-copy'], ['run-openclaw', [nodePath, entryPath, 'gateway', 'install', '--force']], ['wait-until']],
   }) as const;
 
-// Two repairs, each of which has to hold for a minute, beside those of three other evenings.
-vi.setConfig({ testTimeout: 600_000 });
+// Three starts of a gateway and two installations, beside those of another evening.
+vi.setConfig({ testTimeout: 900_000 });
 
 // A gateway takes the second and third port after its own as well.
 describe.concurrent.each([
@@ -105,7 +126,7 @@ describe.concurrent.each([
       const found = await findIncident(linux, 'port-stray');
       expect(found.gateway?.pid).toBe(pid);
       expect(await findListenerPid(port)).toBe(pid);
-      await repair(linux);
+      await repair(linux, 'wholly');
       await stray.exited;
       await expectServed(linux);
     }));
@@ -114,7 +135,7 @@ describe.concurrent.each([
     onLinux(version, port + 5, async (linux) => {
       await writeService(linux);
       const { stray, pid } = await serveFromTerminal(linux);
-      const definition = readFileSync(linux.unitPath, 'utf8');
+      const before = await readStanding(linux);
 
       const found = await findIncident(linux, 'port-stray');
       expect(found).toMatchObject({ state: 'unmanaged', gateway: { pid } });
@@ -128,8 +149,7 @@ describe.concurrent.each([
 
       await undo(linux, run);
       await untilSilent(linux.port);
-      expect(await property(linux, 'ActiveState')).not.toBe('active');
-      expect(readFileSync(linux.unitPath, 'utf8')).toBe(definition);
+      expect(await readStanding(linux)).toEqual(before);
 
       const again = await serveFromTerminal(linux);
       await findIncident(linux, 'port-stray');
@@ -144,9 +164,9 @@ describe.concurrent.each([
       await linux.systemctl('start', linux.unit);
       await untilReady(linux.port);
       const other = writeOtherService(linux);
-      const definition = readFileSync(other.path, 'utf8');
       await linux.systemctl('enable', other.unit);
       await linux.systemctl('start', other.unit);
+      const before = await readStanding(linux, other);
 
       await findIncident(linux, 'dup-supervisor');
       const run = await repair(linux);
@@ -155,7 +175,7 @@ describe.concurrent.each([
       await expectServed(linux);
 
       await undo(linux, run);
-      expect(readFileSync(other.path, 'utf8')).toBe(definition);
+      expect(await readStanding(linux, other)).toEqual(before);
 
       await findIncident(linux, 'dup-supervisor');
       await repair(linux);
@@ -168,15 +188,15 @@ describe.concurrent('installed by npm, and never registered', () => {
     onLinux('2026.3.13', 29031, async (linux) => {
       await findIncident(linux, 'agent-not-loaded');
       await expectPlan(linux, register(linux));
-      expect(existsSync(linux.unitPath)).toBe(false);
+      const before = await readStanding(linux);
+      expect(before).toMatchObject({ units: [{ file: null, loadState: 'not-found' }] });
 
       const run = await repair(linux);
       await expectServed(linux);
 
       await undo(linux, run);
-      expect(existsSync(linux.unitPath)).toBe(false);
-      expect(await property(linux, 'LoadState')).toBe('not-found');
       await untilSilent(linux.port);
+      expect(await readStanding(linux)).toEqual(before);
 
       await findIncident(linux, 'agent-not-loaded');
       await expectPlan(linux, register(linux));
