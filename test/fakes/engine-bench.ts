@@ -1,3 +1,4 @@
+import './load-lazily.ts';
 import type { Picture } from '../../app/core/model/picture.ts';
 import type { Environment } from '../../app/core/model/target.ts';
 import { createEngine } from '../../app/engine/create-engine.ts';
