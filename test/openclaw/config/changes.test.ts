@@ -32,6 +32,8 @@ const provider = `
 
 const inForceOf = ({ snapshot }: Picture) => valueOf(snapshot.history)?.inForce?.version.sha256;
 const runsOn = (picture: Picture) => inForceOf(picture) === valueOf(picture.snapshot.config)?.sha256;
+const isTakenOver = (picture: Picture) => marksIn(picture).includes('reload-applied') && runsOn(picture);
+const isShrunk = ({ code, args }: Finding) => code === 'config-clobber' && 'what' in args && args.what === 'shrunk';
 
 describe.each([
   { version: '2026.9.6', port: 28811 },
@@ -56,7 +58,6 @@ describe.each([
     const edited = await newestVersion(mac);
     expect(edited).toMatchObject({ by: { kind: 'other' } });
     expect(pathsOf(edited)).toEqual(['agents']);
-    const isTakenOver = (each: Picture) => marksIn(each).includes('reload-applied') && runsOn(each);
     const picture = await lookUntil(mac, 'it is taken over', isTakenOver);
     expect(foundInTheLongRun(picture)).toEqual([]);
   });
@@ -109,7 +110,6 @@ describe.each([
     const { gateway, discovery } = JSON.parse(commented.replaceAll(/\/\/ keep me|\/\* and me \*\//g, '')) as object &
       Record<string, unknown>;
     mac.editConfig(() => JSON.stringify({ gateway, discovery }));
-    const isShrunk = ({ code, args }: Finding) => code === 'config-clobber' && 'what' in args && args.what === 'shrunk';
     await lookUntil(mac, 'the loss is found', (each) => foundInTheLongRun(each).some(isShrunk));
 
     const preview = await mac.engine.previewRestore({ kind: 'version', reference: whole.id, keys: null });
