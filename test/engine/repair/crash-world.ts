@@ -136,6 +136,7 @@ function makeOwnProcesses(): Processes {
     list: never,
     terminate: never,
     kill: never,
+    exists: never,
     isAlive(pid) {
       try {
         return process.kill(pid, 0);
