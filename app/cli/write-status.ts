@@ -31,12 +31,14 @@ function writeFindings({ findings, locale }: View, hasColor: boolean): string {
 }
 
 function writeFinding(finding: FindingView, texts: ReturnType<typeof cliTexts>, hasColor: boolean): string {
-  const { title, severity, severityLabel, certainty, explanation, advice, evidence, consequences } = finding;
+  const { code, title, severity, severityLabel, certainty, explanation, advice, repair, evidence, consequences } =
+    finding;
   const grade = certainty === 'likely' ? `${severityLabel}, ${texts.likely}` : severityLabel;
   const lines = [
     `  ${paint(title, severity === 'blocking' ? 'bad' : 'unknown', hasColor)} (${grade})`,
     indent(explanation, 4),
     indent(advice, 4),
+    ...(repair === null ? [] : [indent(texts.repairWith({ code }), 4)]),
     ...evidence.flatMap(({ command, line }) => [
       paint(indent(`$ ${command}`, 6), 'faint', hasColor),
       paint(indent(line, 8), 'faint', hasColor),

@@ -1,11 +1,10 @@
 import { startTakesAtMostMs } from './facts.ts';
+import { wakePatienceMs } from './just-awake.ts';
 import type { Finding } from './model/finding.ts';
 import type { LifecycleEntry } from './model/log.ts';
 import { valueOf } from './model/reading.ts';
 import type { RepairContext } from './repairs/repair.ts';
 
-/** After a wake nothing counts as silence for so long. */
-const wakePatienceMs = 180_000;
 /** Two unanswered questions so far apart: not one long breath. */
 const silentForMs = 30_000;
 /** A gateway that answered a moment ago is busy before it is dead. */
@@ -28,6 +27,7 @@ export function isProvablyHung({ snapshot, status, facts, owner, memory }: Repai
   if (startedAt === null || log === undefined || snapshot.at - startedAt < startTakesAtMostMs) return false;
   const lastLiveAt = memory.samples.findLast(({ live }) => live)?.at ?? startedAt;
   if (snapshot.at - lastLiveAt < busyAtMostMs) return false;
+  // After a wake nothing counts as silence for a while.
   const countsFrom = Math.max(lastLiveAt, startedAt, (memory.wokeAt ?? -wakePatienceMs) + wakePatienceMs);
   const silent = memory.slowAt.filter((moment) => moment > countsFrom);
   const [first, last] = [silent[0], silent.at(-1)];

@@ -1,4 +1,5 @@
 import { isProvablyHung, isVanished } from './automatic-cases.ts';
+import { isJustAwake } from './just-awake.ts';
 import type { AutomaticCause, AutomaticEntry } from './model/automatic.ts';
 import type { Finding } from './model/finding.ts';
 import { valueOf } from './model/reading.ts';
@@ -36,7 +37,7 @@ export function decideAutomatic(situation: AutomaticSituation): AutomaticRepair 
 function isHeldBack({ context, isPreviewing }: AutomaticSituation): boolean {
   const { snapshot, memory, facts } = context;
   if (isPreviewing || memory.activity !== null || facts.mode !== 'local') return true;
-  return hasOtherKeeper(snapshot);
+  return isJustAwake(memory.wokeAt, snapshot.at) || hasOtherKeeper(snapshot);
 }
 
 /** Another job that runs a gateway or looks after one; the official app starts and stops it as it likes. */

@@ -12,22 +12,10 @@ const stamps = /^(meta|wizard|\$schema)(?=$|[.[])/;
 const stampedVersion = 'meta.lastTouchedVersion';
 
 /** Commands by which a person changes the configuration: who typed one knows. */
-const changingCommands: ReadonlySet<string> = new Set([
-  'config',
-  'configure',
-  'onboard',
-  'setup',
-  'channels',
-  'agents',
-  'plugins',
-  'skills',
-  'hooks',
-  'mcp',
-  'secrets',
-  'browser',
-  'approvals',
-  'update',
-]);
+const changingCommands: ReadonlySet<string> = new Set(['configure', 'onboard', 'setup', 'update']);
+/** The same with the word behind them that says what is done. */
+const changingGroups =
+  /^(config|channels|agents|plugins|skills|hooks|mcp|secrets|browser|approvals) (?!(status|validate|audit)\b)\S/;
 const changingModelCommands = /^models (set|set-image|aliases|fallbacks|image-fallbacks|auth|scan)\b/;
 
 export function isStamp(path: string): boolean {
@@ -47,8 +35,9 @@ export function isQuietWrite(version: Version): boolean {
 function isKnownWriter(by: Writer): boolean {
   if (by.kind === 'clawtender' || by.kind === 'first-seen') return true;
   if (by.kind !== 'openclaw' || by.command === null) return false;
-  const [word = ''] = by.command.split(' ');
-  return changingCommands.has(word) || changingModelCommands.test(by.command);
+  const { command } = by;
+  // A command that only reads may put a backup in the file's place (OpenClaw 2026.3.24): nobody expects that.
+  return changingCommands.has(command) || changingGroups.test(command) || changingModelCommands.test(command);
 }
 
 /** Another release of OpenClaw brought the file into its own shape: part of an update. */

@@ -93,7 +93,15 @@ function derivePlanParts(plan: RepairPlan, exact: readonly ExactStep[], finding:
     interrupts: repairOutcomeTexts(locale).reaches[plan.reach],
     undo: isUndo(plan) ? null : writeUndoOutlook(plan, locale),
     questions: plan.questions.map((question) => writeRepairQuestion(question, locale)),
+    ...writeOtherWay(plan, locale),
   };
+}
+
+/** Where a plan decides between two, how a person decides otherwise. */
+function writeOtherWay({ questions }: RepairPlan, locale: Locale): Pick<PreviewView, 'reason' | 'commands'> {
+  const choice = questions.find((question) => question.code === 'keep-one');
+  if (choice === undefined || choice.instead.length === 0) return { reason: null, commands: [] };
+  return { reason: repairResultTexts(locale).keepOther(choice), commands: choice.instead };
 }
 
 /** As a person would type it; a diff as it is. */

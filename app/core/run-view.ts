@@ -1,6 +1,7 @@
 import type { Activity } from './model/memory.ts';
 import type { RepairStepOutcome, RepairStepResult, Run } from './model/repair.ts';
 import type { Locale, RunStepView, RunView, Tone } from './model/view.ts';
+import { wishCodes } from './model/wish.ts';
 import { formatMoment } from './text/durations.ts';
 import type { TimeStyle } from './text/durations.ts';
 import { repairResultTexts } from './text/repair-results.ts';
@@ -80,8 +81,16 @@ function writeOutcome(
     const { cause, next } = writeRepairStepFailure(broken.step, locale);
     return { text: texts.stopped({ cause }), next };
   }
+  if (isWish(run)) {
+    if (state === 'fixed') return { text: texts.wishes.fixed, next: null };
+    if (state === 'not-fixed') return { text: texts.wishes['not-fixed'], next: texts.wishes.next };
+  }
   const { sentence, next } = repairOutcomeTexts(locale).verdicts[state];
   return { text: sentence, next: next === '' ? null : next };
+}
+
+function isWish({ plan }: Run): boolean {
+  return wishCodes.some((code) => code === plan.code);
 }
 
 function writeRunning(steps: readonly RunStepView[], locale: Locale): string {

@@ -18,7 +18,7 @@ export interface Loop {
 }
 
 /** How often the beat comes; signal 0 to a few pids costs microseconds. */
-const beatMs = 150;
+const beatMs = 100;
 /** App Nap slows timers to 8 s and a busy machine to seconds; only sleep takes longer. */
 const sleptMs = 15_000;
 

@@ -18,7 +18,7 @@ import type { Probe } from '../probes/probe.ts';
 /** Every probe of a snapshot, with what it needs from those before it. */
 export interface ProbeSet {
   readonly definition: Probe<ServiceDefinition>;
-  readonly config: Probe<ConfigFile, { readonly configPath: string; readonly definition: Reading<ServiceDefinition> }>;
+  readonly config: Probe<ConfigFile, { readonly configPath: string; readonly definition?: Reading<ServiceDefinition> }>;
   readonly install: Probe<Install, { readonly definition: Reading<ServiceDefinition> }>;
   readonly service: Probe<ServiceState>;
   readonly reach: Probe<Reach, { readonly port: ExpectedPort; readonly config: Reading<ConfigFile> }>;

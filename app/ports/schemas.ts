@@ -17,5 +17,6 @@ export interface Schemas {
 export interface FoundSchema {
   /** `kept`: from the installed OpenClaw. `shipped`: it came with this program. */
   readonly source: 'kept' | 'shipped';
+  /** Prepared for a validator. */
   load(): Promise<{ readonly [keyword: string]: unknown } | null>;
 }

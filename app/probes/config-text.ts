@@ -1,3 +1,4 @@
+import { resolveInclude } from '../core/config-edit/where-written.ts';
 import {
   type IncludeRead,
   type ReadInclude,
@@ -27,7 +28,7 @@ export async function resolveConfigFile(
   const folder = parentFolder(path);
   const realFolder = parentFolder(file.stat.realPath);
   const read: ReadInclude = async (name, from) => {
-    const included = resolvePath(parentFolder(from), name);
+    const included = resolveInclude(from, name);
     if (!isInside(included, folder)) return { kind: 'outside' };
     const found = await files.read(included, { maxBytes: maxIncludeBytes });
     return includeOf(found, included, [folder, realFolder]);
@@ -49,14 +50,4 @@ export function decodeUtf8(bytes: Uint8Array): string {
 
 function isInside(path: string, folder: string): boolean {
   return path.startsWith(joinPath(folder, ''));
-}
-
-/** `./a/../b.json5` below a folder, with the dots worked out. */
-function resolvePath(folder: string, name: string): string {
-  const parts: string[] = [];
-  for (const part of (name.startsWith('/') ? name : joinPath(folder, name)).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
 }

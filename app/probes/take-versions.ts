@@ -3,7 +3,7 @@ import { withoutTimes } from '../core/history/without-times.ts';
 import type { Version, Writer } from '../core/model/history.ts';
 import { isSameSetting } from '../core/settings/same.ts';
 import { sleep } from '../ports/clock.ts';
-import type { FileRead } from '../ports/files.ts';
+import type { FileRead, FileStat } from '../ports/files.ts';
 import type { NewVersion } from '../ports/history.ts';
 import { historyMemoryOf, readSettings, readVersionSettings, stampOf } from './history-memory.ts';
 import type { ProbeContext } from './probe.ts';
@@ -55,7 +55,7 @@ async function takeVersion(
   if (found.kind !== 'found' || found.stat.kind !== 'file') return null;
   const stamp = stampOf(found.stat, clock.now());
   if (stamp !== null && settled.get(file.path) === stamp) return null;
-  const seen = await see(context, file);
+  const seen = await see(context, file, found.stat);
   if (seen === null) return null;
   const settle = (): void => {
     if (stamp !== null) settled.set(file.path, stamp);
@@ -71,11 +71,11 @@ async function takeVersion(
   return result.kind === 'kept' ? result.version : null;
 }
 
-async function see(context: ProbeContext, file: WatchedFile): Promise<SeenContent | 'known' | null> {
+async function see(context: ProbeContext, file: WatchedFile, stat: FileStat): Promise<SeenContent | 'known' | null> {
   const { ports } = context;
   const [before = null] = await ports.history.list({ file: file.path, atMost: 1 });
   // What the configuration's own probe has just read need not be read again to know that it is kept.
-  if (file.sha256 !== null && file.sha256 === before?.sha256) return 'known';
+  if (isKnown(file, before, stat)) return 'known';
   const read = await readSettled(context, file);
   if (read === null) return null;
   const sha256 = ports.secrets.sha256(read.bytes);
@@ -92,13 +92,20 @@ async function see(context: ProbeContext, file: WatchedFile): Promise<SeenConten
   return { file: path, kind, at, changedAt, sha256, sizeBytes, mode, changed, bytes: read.bytes, before };
 }
 
+/** Unless it has changed again since it was read. */
+function isKnown({ seen }: WatchedFile, before: Version | null, { sizeBytes, modifiedAt }: FileStat): boolean {
+  const isSame = seen?.sizeBytes === sizeBytes && seen.modifiedAt === modifiedAt;
+  return isSame && seen.sha256 === before?.sha256;
+}
+
 type ReadFile = Extract<FileRead, { readonly kind: 'read' }>;
 
 /** Half of a write is no version: what changed this very moment, and nobody has understood yet, is read twice. */
-async function readSettled({ ports, signal }: ProbeContext, { path, sha256 }: WatchedFile): Promise<ReadFile | null> {
+async function readSettled({ ports, signal }: ProbeContext, { path, seen }: WatchedFile): Promise<ReadFile | null> {
   const { files, clock, secrets } = ports;
   const first = await files.read(path, { maxBytes });
-  if (first.kind !== 'read' || secrets.sha256(first.bytes) === sha256) return first.kind === 'read' ? first : null;
+  if (first.kind !== 'read' || secrets.sha256(first.bytes) === seen?.sha256)
+    return first.kind === 'read' ? first : null;
   if (clock.now() - first.stat.changedAt > writingMs) return first;
   await sleep(clock, writingMs, signal);
   const second = await files.read(path, { maxBytes });

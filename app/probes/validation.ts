@@ -103,7 +103,7 @@ async function placeIssues(
   );
   return written.map(({ complaint, file, path }) => {
     const place = path === null ? null : (places.get(file)?.get(path) ?? null);
-    return { ...describe(complaint), file, line: place?.line ?? null, column: place?.column ?? null };
+    return Object.assign(describe(complaint), { file, line: place?.line ?? null, column: place?.column ?? null });
   });
 }
 

@@ -1,4 +1,5 @@
 import { deriveConfigPath, deriveStateDir } from '../core/file-places.ts';
+import type { ConfigFile } from '../core/model/config-file.ts';
 import type { WatchedKind } from '../core/model/history.ts';
 import { valueOf } from '../core/model/reading.ts';
 import type { Snapshot } from '../core/model/snapshot.ts';
@@ -11,8 +12,8 @@ export interface WatchedFile {
   /** As it is named, not where its links lead: OpenClaw replaces a link by a file when it writes. */
   readonly path: string;
   readonly kind: WatchedKind;
-  /** What the configuration's own probe has read this very moment; `null` for all others. */
-  readonly sha256: string | null;
+  /** What the configuration's own probe has read just before; `null` for all others. */
+  readonly seen: Pick<ConfigFile, 'sha256' | 'sizeBytes' | 'modifiedAt'> | null;
 }
 
 export type FileReadings = Pick<Snapshot, 'config' | 'definition' | 'install'>;
@@ -37,7 +38,7 @@ export async function listWatchedFiles(context: ProbeContext, readings: FileRead
   const version = valueOf(readings.install)?.version ?? null;
   const hasDatabase = version !== null && (compareOpenClawVersions(version, firstDatabaseVersion) ?? -1) >= 0;
   const found = [
-    { ...file('config', deriveConfigPath(places)), sha256: config?.sha256 ?? null },
+    { ...file('config', deriveConfigPath(places)), seen: config ?? null },
     ...includes.map((path) => file('include', path)),
     file('definition', context.target.definitionPath),
     ...(definition?.dropIns ?? []).map((path) => file('definition', path)),
@@ -50,7 +51,7 @@ export async function listWatchedFiles(context: ProbeContext, readings: FileRead
   return [...firsts.values()].toReversed().filter((each) => mayLookAt(context, each));
 }
 
-const file = (kind: WatchedKind, path: string): WatchedFile => ({ path, kind, sha256: null });
+const file = (kind: WatchedKind, path: string): WatchedFile => ({ path, kind, seen: null });
 
 async function listModels({ ports }: ProbeContext, stateDir: string): Promise<readonly string[]> {
   const agents = joinPath(stateDir, 'agents');

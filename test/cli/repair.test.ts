@@ -48,7 +48,7 @@ describe('repair shows before it does', () => {
             tool enable-service 'a path/with space'
         2. Load the service ai.openclaw.gateway from /Users/alice/Library/LaunchAgents/ai.openclaw.gateway.plist
             tool load-service 'a path/with space'
-        3. Wait until the gateway answers on port 18789, at most 1 minute
+        3. Wait until the gateway answers on port 18789, at most 90 seconds
 
       Nothing that works now is interrupted.
       It can be undone afterwards.

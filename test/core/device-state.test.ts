@@ -57,7 +57,7 @@ describe('what a kept token is worth', () => {
       ['other-identity', false],
     ],
     ['other scopes', { paired: [recorded({ scopes: ['operator.read'] })] }, ['scopes-differ', false]],
-    ['the same scopes in another order', { paired: [recorded({ scopes: [...scopes].reverse() })] }, ['well', false]],
+    ['the same scopes in another order', { paired: [recorded({ scopes: scopes.toReversed() })] }, ['well', false]],
     ['keys that do not fit', { identity: keysFit }, ['broken-identity', false]],
     ['not paired', { paired: [] }, ['unpaired', true]],
     ['paired by another key', { paired: [makePaired({ publicKey: 'another' })] }, ['key-changed', true]],
@@ -80,9 +80,11 @@ describe('what a kept token is worth', () => {
   });
 });
 
-describe('whether there is another way in', () => {
-  const hasShared = (change: Parameters<typeof makeOldMac>[0]) => deriveDeviceFacts(makeOldMac(change))?.hasShared;
+const hasShared = (change: Parameters<typeof makeOldMac>[0]) => deriveDeviceFacts(makeOldMac(change))?.hasShared;
+const trapOf = (...pending: Devices['pending'] & object) =>
+  deriveDeviceFacts(makeOldMac({ devices: known(makeFileDevices({ pending }), at) }))?.trap?.requestId ?? null;
 
+describe('whether there is another way in', () => {
   test.each<readonly [string, Parameters<typeof makeOldMac>[0], boolean | null]>([
     ['the shared token', {}, true],
     ['nothing is asked for', { settings: settingsWith({ auth: { mode: 'none' } }) }, true],
@@ -100,9 +102,6 @@ describe('whether there is another way in', () => {
 });
 
 describe('a request that takes all connections with it', () => {
-  const trapOf = (...pending: Devices['pending'] & object) =>
-    deriveDeviceFacts(makeOldMac({ devices: known(makeFileDevices({ pending }), at) }))?.trap?.requestId ?? null;
-
   test('is one of the own device that a person must approve, for five minutes', () => {
     expect(trapOf(makeRequest({ deviceId }))).toBe('req-1');
     expect(trapOf(makeRequest())).toBeNull();

@@ -75,6 +75,13 @@ describe('one request', () => {
     });
   });
 
+  test('is no longer there when its five minutes are over', () => {
+    expect(ofFiles({ pending: [makeRequest({ at: at - 5 * minutes })] })).toMatchObject({
+      title: 'Devices',
+      requests: [],
+    });
+  });
+
   test('is counted in the title', () => {
     expect(ofFiles({ pending: [makeRequest()] })?.title).toBe('Devices (1 waiting)');
   });

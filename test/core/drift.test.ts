@@ -127,6 +127,8 @@ describe('told', () => {
     ['doctor', { kind: 'openclaw', command: 'doctor --fix' }],
     ['the gateway itself', { kind: 'openclaw', command: 'gateway run' }],
     ['a command that only reads', { kind: 'openclaw', command: 'models status' }],
+    ['config get', { kind: 'openclaw', command: 'config' }],
+    ['config validate', { kind: 'openclaw', command: 'config validate' }],
     ['OpenClaw, nobody knows by which command', { kind: 'openclaw', command: null }],
     ['another manager', { kind: 'manager', name: 'ClawX' }],
   ])('of %s', (_name, by) => {

@@ -58,6 +58,18 @@ describe('a plan', () => {
     });
   });
 
+  test('that keeps one of two services says how to keep the other', () => {
+    const choice = { code: 'keep-one', keep: 'a', aside: 'b', path: '/b.plist' } as const;
+    const between = (instead: readonly string[]) =>
+      derivePreviewView(makePreview(makePlan({ questions: [{ ...choice, instead }] })), here, style);
+    expect(between(['launchctl bootout gui/501/a'])).toMatchObject({
+      kind: 'plan',
+      reason: expect.stringMatching(/^The plan keeps a, .*To keep b instead, /),
+      commands: ['launchctl bootout gui/501/a'],
+    });
+    expect(between([])).toMatchObject({ reason: null, commands: [] });
+  });
+
   test('has a name when its finding is gone', () => {
     const view = derivePreviewView(makePreview(), { finding: null, now: readAt }, style);
     expect(view).toMatchObject({ title: 'Service not loaded', whatIsWrong: '', caution: null });
@@ -125,7 +137,7 @@ describe('what a finding offers', () => {
     expect(deriveRepairOfferView(finding, offers, 'en')).toEqual(expected);
   });
 
-  test.each<RepairRefusalReason>(['maintenance-running', 'just-woke', 'too-soon'])(
+  test.each<RepairRefusalReason>(['maintenance-running', 'tried-all', 'too-soon'])(
     'why it is refused for now can be read: %s',
     (reason) => {
       expect(deriveRepairOfferView(notLoadedFinding, [{ ...refusal, reason }], 'en')?.kind).toBe('advice');

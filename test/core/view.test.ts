@@ -122,7 +122,7 @@ describe('findings', () => {
         severityLabel: 'Blocks the gateway',
         title: 'The service is installed but not loaded',
         explanation: expect.stringContaining('the system does not know the service ai.openclaw.gateway'),
-        advice: expect.stringContaining('Choose Start.'),
+        advice: expect.stringContaining('Let the repair load it.'),
         repair: null,
         evidence: notLoaded.evidence,
         consequences: [{ id: wrongPort.id, title: 'Service and configuration name different ports' }],

@@ -252,11 +252,12 @@ describe('the quick look', () => {
   });
 });
 
+const withPlaces = (...places: readonly EnvironmentPlace[]) => ({ credentials: known({ places }, readAt) });
+
 describe('the login session', () => {
   const session = { path: null, names: [], token: null, password: null, proxies: [], fileMode: null } as const;
   const place = { kind: 'login-session', ...session } as const;
   const shell = { kind: 'shell', ...session } as const;
-  const withPlaces = (...places: readonly EnvironmentPlace[]) => ({ credentials: known({ places }, readAt) });
 
   test.each([
     ['full', false],

@@ -1,4 +1,6 @@
+import './load-lazily.ts';
 import type { Picture } from '../../app/core/model/picture.ts';
+import type { Environment } from '../../app/core/model/target.ts';
 import { createEngine } from '../../app/engine/create-engine.ts';
 import type { Engine } from '../../app/engine/engine.ts';
 import type { EngineParts, PlanRepair } from '../../app/engine/engine-parts.ts';
@@ -87,6 +89,7 @@ export interface EngineScript {
   readonly stat?: Files['stat'];
   /** Instead of the script: how every program ends. */
   readonly programs?: Pick<Programs, 'run' | 'runOpenClaw'>;
+  readonly environment?: Partial<Environment>;
   /** Default: the schema of every version is there. */
   readonly schemas?: Partial<Schemas>;
 }
@@ -111,7 +114,7 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
     journal,
     store,
     ...outside.ports,
-    processes: { isAlive: (pid) => !dead.has(pid), ...script.processes },
+    processes: { isAlive: (pid) => !dead.has(pid), exists: (pid) => !dead.has(pid), ...script.processes },
     files: { read: store.read, ...(script.stat === undefined ? {} : { stat: script.stat }) },
     history,
     typedSecrets,
@@ -121,7 +124,7 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
   });
   const parts: EngineParts = {
     ports,
-    environment: macEnvironment,
+    environment: { ...macEnvironment, ...script.environment },
     target: macTarget,
     probes: machine.probes,
     self: { pid: 77, face: 'menu-bar' },

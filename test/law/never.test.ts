@@ -101,13 +101,15 @@ describe.each(cases)('$name', (each) => {
     expect(changing).toEqual([]);
   });
 
-  test('brings nothing up that was stopped on purpose, nor just after a wake', () => {
-    const up = discouraging(each.machine).flatMap((machine) =>
-      plansOf({ ...each, machine })
-        .filter(({ plan }) => plan.verify.goal === 'serving' && plan.steps.some(changesMachine))
-        .map(({ plan }) => `${machine.name}: ${plan.rung}`),
+  test('brings nothing up that was stopped on purpose', () => {
+    expect(bringingUp(each, stopped(each.machine)).map(({ rung }) => rung)).toEqual([]);
+  });
+
+  test('asks before it brings anything up just after a wake', () => {
+    const unasked = bringingUp(each, justAwake(each.machine)).filter(
+      ({ questions }) => !questions.some(({ code }) => code === 'just-woke'),
     );
-    expect(up).toEqual([]);
+    expect(unasked.map(({ rung }) => rung)).toEqual([]);
   });
 });
 
@@ -140,14 +142,20 @@ function forbidding({ code, machine }: Case): readonly Machine[] {
   ];
 }
 
-/** The same machine where nobody wants, or may yet expect, a gateway that serves. */
-function discouraging({ snapshot, memory = makeMemory() }: Machine): readonly Machine[] {
-  return [
-    { name: 'just woke', snapshot, memory: { ...memory, wokeAt: at - minutes } },
-    {
-      name: 'stopped on purpose',
-      snapshot,
-      memory: { ...memory, samples: [], lastAction: { action: 'stop', at: at - 20_000, succeeded: true } },
-    },
-  ];
+/** The plans that bring a gateway up where the machine is this one instead. */
+function bringingUp(each: Case, machine: Machine): readonly RepairPlan[] {
+  return plansOf({ ...each, machine })
+    .map(({ plan }) => plan)
+    .filter(({ verify, steps }) => verify.goal === 'serving' && steps.some(changesMachine));
+}
+
+/** The same machine where nobody may yet expect a gateway that serves. */
+function justAwake({ name, snapshot, memory = makeMemory() }: Machine): Machine {
+  return { name, snapshot, memory: { ...memory, wokeAt: at - minutes } };
+}
+
+/** The same machine where nobody wants one. */
+function stopped({ name, snapshot, memory = makeMemory() }: Machine): Machine {
+  const lastAction = { action: 'stop', at: at - 20_000, succeeded: true } as const;
+  return { name, snapshot, memory: { ...memory, samples: [], lastAction } };
 }

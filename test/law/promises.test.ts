@@ -4,7 +4,7 @@ import { known } from '../../app/core/model/reading.ts';
 import type { NeverCode } from '../../app/core/repairs/repair.ts';
 import { makeRemoteConfig, makeStrayMac } from '../core/make-machine.ts';
 import { at, configPath, definitionPath, entryPath, hours, label, nodePath, strayPid } from '../core/make-moment.ts';
-import { makeProcess, makeStrayProcess } from '../core/make-running.ts';
+import { makeConfig, makeConfigContent, makeProcess, makeStrayProcess } from '../core/make-running.ts';
 import { makeUnloadedService } from '../core/make-service.ts';
 import { makeContext, offerFor } from '../core/repairs/offers.ts';
 import { promises } from './promises.ts';
@@ -105,4 +105,38 @@ test('other services than gateways of this user are left alone', () => {
   expect(promises['touch-other-products']({ ...plan, steps }, makeContext(machine))).toEqual([
     'unloads gui/501/com.apple.Finder',
   ]);
+});
+
+test.each<[string, Partial<RepairPlan>, readonly RepairStep[]]>([
+  [
+    'another setting than the one that is missing',
+    { code: 'mode-missing' },
+    [{ kind: 'edit-config', path: configPath, edits: [{ op: 'set', path: ['gateway', 'port'], value: 1 }] }],
+  ],
+  [
+    'a setting that is there, from a former version',
+    { code: 'config-clobber' },
+    [
+      {
+        kind: 'edit-config',
+        path: configPath,
+        edits: [{ op: 'copy', path: ['gateway'], from: { kind: 'version', id: 'v1' } }],
+      },
+    ],
+  ],
+  [
+    'all of the file for one setting',
+    { code: 'mode-missing' },
+    [{ kind: 'restore-version', path: configPath, source: { kind: 'version', id: 'v1' } }],
+  ],
+  [
+    'anything where the promise is not to',
+    { code: 'port-config-mismatch' },
+    [{ kind: 'edit-config', path: configPath, edits: [{ op: 'set', path: ['gateway', 'port'], value: 1 }] }],
+  ],
+])('a plan changes no %s', (_what, change, steps) => {
+  const settings = { gateway: { mode: 'local' } };
+  const snapshot = { ...machine.snapshot, config: known(makeConfig({ content: makeConfigContent({ settings }) }), at) };
+  const context = makeContext({ ...machine, snapshot });
+  expect(promises['change-config']({ ...plan, ...change, steps }, context)).toHaveLength(1);
 });

@@ -6,6 +6,7 @@ import { redactText } from '../../app/core/redact.ts';
 import { listAncestry } from '../../app/core/process-tree.ts';
 import type { NeverCode, RepairContext } from '../../app/core/repairs/repair.ts';
 import { listTouchedFiles } from '../../app/core/repairs/reinstall.ts';
+import { listForeignChanges } from './editable.ts';
 
 /** What a plan does that the promise forbids, in words; empty: it is kept. */
 export type Check = (plan: RepairPlan, context: RepairContext) => readonly string[];
@@ -66,12 +67,14 @@ export const promises: Readonly<Record<NeverCode, Check>> = {
       .filter(({ serviceTarget }) => !isGatewayService(serviceTarget, snapshot))
       .map(({ serviceTarget }) => `unloads ${serviceTarget}`),
   ],
-  'change-config': (plan, { snapshot }) =>
-    ofKind(plan, 'move-aside', 'set-file-mode', 'archive-log', 'restore-copy')
+  'change-config': (plan, { snapshot }) => [
+    ...listForeignChanges(plan, snapshot),
+    ...ofKind(plan, 'move-aside', 'set-file-mode', 'archive-log', 'restore-copy')
       // To close a file to others changes nothing of what it says.
       .filter((step) => step.kind !== 'set-file-mode' || step.mode !== 0o600)
       .filter((step) => JSON.stringify(step).includes(snapshot.target.configPath))
       .map(({ kind }) => `${kind} on the configuration`),
+  ],
   'enable-without-asking': (plan, { snapshot }) => {
     const service = valueOf(snapshot.service);
     const isOff = service !== undefined && enableQuestion(snapshot, service) !== null;

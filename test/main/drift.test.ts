@@ -224,7 +224,7 @@ describe('Undo', () => {
       }),
       [
         makeVersion({
-          changed: ['a', 'b', 'c', 'tools.allow'].map((name) => ({ ...portMoved, path: name })),
+          changed: ['a', 'b', 'c', 'tools.allow'].map((name) => Object.assign({}, portMoved, { path: name })),
         }),
       ],
     ],

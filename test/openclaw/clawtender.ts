@@ -13,7 +13,7 @@ export interface Run {
 
 /** The built `clawtender …`, in a shell-like environment. */
 export function clawtender(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Run> {
-  const options = { env: withPath(env), timeout: 180_000 };
+  const options = { env: withPath(env), timeout: 420_000 };
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [commandLine, ...args], options, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : error.code;

@@ -38,16 +38,17 @@ it('reads the settings, and where the file really is', async () => {
   });
 });
 
+const definition = (change: Parameters<typeof makeServiceEnvironment>[0] = {}) =>
+  known(makeDefinition({ environment: makeServiceEnvironment({ stateDir: null, ...change }) }), 0);
+
 describe('.env in the state folder moves the configuration', () => {
   const other = '/Users/alice/claw/other.json';
   const env = '/Users/alice/.openclaw/.env';
   const files = { [path]: '{gateway:{port:1}}', [other]: '{gateway:{port:2}}' };
-  const definition = (change: Parameters<typeof makeServiceEnvironment>[0] = {}) =>
-    known(makeDefinition({ environment: makeServiceEnvironment({ stateDir: null, ...change }) }), 0);
   const pathOf = async (text: string, given: Snapshot['definition'] = definition(), shell = {}) => {
     const context = makeContext({ files: { ...files, [env]: text }, environment: { ...mac, variables: shell } });
-    const read = await configProbe.read(context, { configPath: path, definition: given });
-    return read.status === 'known' ? read.value.path : read.status;
+    const reading = await configProbe.read(context, { configPath: path, definition: given });
+    return reading.status === 'known' ? reading.value.path : reading.status;
   };
 
   it.each([

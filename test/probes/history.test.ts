@@ -447,3 +447,20 @@ describe('a look at which nothing has changed', () => {
     expect(readFileSync(path.join(home, 'data/history/index.jsonl'), 'utf8')).toHaveLength(written);
   });
 });
+
+test('what is written between the reading of the configuration and this look is not taken for known', async () => {
+  write(config(), '{"gateway":{"port":1}}', minute);
+  await look();
+  const files: Files = {
+    ...nodeFiles,
+    async read(file, options) {
+      const read = await nodeFiles.read(file, options);
+      // Once the configuration was read, it is written again.
+      if (file === config() && read.kind === 'read' && read.bytes.length === 22)
+        write(config(), '{"gateway":{"port":22}}', 5);
+      return read;
+    },
+  };
+  const { versions } = await look({ ...machine, ports: { ...machine.ports, files } });
+  expect(versions).toMatchObject([{ changed: [{ after: '22' }] }, {}]);
+});

@@ -25,7 +25,7 @@ function makeConfig(text: string) {
   if (document.kind === 'broken') throw new Error(document.message);
   const file = { path: '/x', realPath: '/x', sizeBytes: 1, modifiedAt: 1, fileMode: 0o600, sha256: '' };
   return known<ConfigFile>(
-    { ...file, content: readConfigContent(document.value, [], (text) => fakeSecrets.mark(text)) },
+    { ...file, content: readConfigContent(document.value, [], (secret) => fakeSecrets.mark(secret)) },
     1,
   );
 }

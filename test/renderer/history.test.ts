@@ -111,7 +111,7 @@ describe('the timeline', () => {
 
   test('says why a version could not be kept', async () => {
     const page = await open({ history: { ...kept, asked: 1, fault: 'A version could not be kept: disk full' } });
-    await page.getByText('A version could not be kept: disk full').waitFor();
+    expect(await page.getByText('A version could not be kept: disk full').isVisible()).toBe(true);
   });
 });
 
@@ -126,7 +126,8 @@ describe('a comparison', () => {
 
   test('its button names the version to who does not see it', async () => {
     const page = await open({ history: { ...kept, asked: 1 } });
-    await page.getByRole('button', { name: 'Compare with Now: 09:00, openclaw.json', expanded: false }).waitFor();
+    const named = page.getByRole('button', { name: 'Compare with Now: 09:00, openclaw.json', expanded: false });
+    expect(await named.isVisible()).toBe(true);
   });
 
   test('is read as a group of settings, each with its former value and that of now', async () => {

@@ -159,8 +159,14 @@ export type RepairQuestion =
   | { readonly code: 'kill-hard'; readonly pid: number; readonly commandLine: string }
   /** A gateway outside the service makes room for it. */
   | { readonly code: 'stop-stray'; readonly pid: number; readonly commandLine: string }
-  /** Of two services one stays, the other is moved aside. */
-  | { readonly code: 'keep-one'; readonly keep: string; readonly aside: string; readonly path: string }
+  /** Of two services one stays, the other is moved aside. `instead`: what a person types to keep the other one. */
+  | {
+      readonly code: 'keep-one';
+      readonly keep: string;
+      readonly aside: string;
+      readonly path: string;
+      readonly instead: readonly string[];
+    }
   | { readonly code: 'stop-loop'; readonly label: string }
   /** Of one request for pairing, exactly as it waits. */
   | {
@@ -183,6 +189,8 @@ export type RepairQuestion =
   | { readonly code: 'open-endpoint'; readonly channel: string }
   | ModelQuestion
   | { readonly code: 'only-likely' }
+  /** The computer woke up a moment ago, and much comes right by itself. */
+  | { readonly code: 'just-woke' }
   /** `settings`: dotted. What would be taken back was changed once more since. */
   | { readonly code: 'overtaken'; readonly settings: readonly string[] };
 
@@ -210,7 +218,6 @@ export const repairRefusalReasons = [
   'hands-off',
   'stopped-on-purpose',
   'too-soon',
-  'just-woke',
   'other-watchdog',
   'cannot-tell',
   'tried-all',

@@ -14,6 +14,8 @@ export interface Environment {
   readonly systemRoot?: string;
   /** The user's folder for temporary files, where older gateways keep their lock. Default: only `/tmp` is looked at. */
   readonly temporaryFolder?: string;
+  /** A repair is called fixed when it has held for so long, though its plan asks for more: for tests alone. */
+  readonly holdAtMostMs?: number;
 }
 
 export const openClawVariables = [

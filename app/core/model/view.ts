@@ -73,7 +73,7 @@ export interface PreviewView {
   readonly undo: string | null;
   /** Answered with the same yes; a hard kill has its own preview. */
   readonly questions: readonly string[];
-  /** Why nothing is offered, or why a person must do it. */
+  /** Why nothing is offered, why a person must do it, or how to decide otherwise than a plan does. */
   readonly reason: string | null;
   /** To be copied and run by a person. */
   readonly commands: readonly string[];

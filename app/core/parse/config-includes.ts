@@ -53,6 +53,7 @@ export async function resolveIncludes(
   read: ReadInclude,
 ): Promise<ResolvedConfig> {
   const walk: Walk = { read, parts: [{ path: source.file, value: config }], filesLeft: maxFiles };
+  if (!hasInclude(config)) return { kind: 'resolved', value: config, parts: walk.parts };
   try {
     const value = await expand(config, { ...source, depth: 0 }, walk);
     return { kind: 'resolved', value, parts: walk.parts };
@@ -60,6 +61,12 @@ export async function resolveIncludes(
     if (error instanceof IncludeFailure) return error.outcome;
     throw error;
   }
+}
+
+function hasInclude(value: ConfigObject): boolean {
+  return (
+    Object.hasOwn(value, '$include') || Object.values(value).some((member) => isObject(member) && hasInclude(member))
+  );
 }
 
 async function expand(value: ConfigObject, source: Source, walk: Walk): Promise<ConfigObject> {

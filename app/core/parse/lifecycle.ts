@@ -34,7 +34,7 @@ function actionOf(word: string | undefined): LifecycleEntry['action'] {
   return word === 'start' || word === 'stop' || word === 'restart' ? word : 'other';
 }
 
-/** `park`: the gateway takes its own job out of service. */
+/** `park`: the gateway takes its own job out of service, because it cannot start; no person has asked for that. */
 function actionOfMode(mode: string | undefined): LifecycleEntry['action'] {
-  return mode === 'park' ? 'stop' : 'restart';
+  return mode === 'park' ? 'other' : 'restart';
 }

@@ -177,6 +177,14 @@ const question = shapeOf<RepairQuestion>()(
     z.strictObject({ code: z.literal('allow-origin'), origin: z.string() }),
     z.strictObject({ code: z.literal('close-network') }),
     z.strictObject({ code: z.literal('only-likely') }),
+    z.strictObject({ code: z.literal('just-woke') }),
+    z.strictObject({
+      code: z.literal('keep-one'),
+      keep: z.string(),
+      aside: z.string(),
+      path,
+      instead: z.array(z.string()).readonly(),
+    }),
     z.strictObject({ code: z.literal('allow-model'), model: z.string(), list: z.string() }),
     z.strictObject({
       code: z.literal('widen-tools'),
@@ -202,7 +210,6 @@ const question = shapeOf<RepairQuestion>()(
       profiles: z.array(z.string()).readonly(),
     }),
     z.strictObject({ code: z.literal('overtaken'), settings: z.array(z.string()).readonly() }),
-    z.strictObject({ code: z.literal('keep-one'), keep: z.string(), aside: z.string(), path }),
   ]),
 );
 

@@ -7,9 +7,6 @@ import { changesMachine } from './plan-parts.ts';
 import { refuseRepair } from './refuse-repair.ts';
 import type { RepairContext } from './repair.ts';
 
-/** launchd starts late and clients reconnect in the first minutes after a wake: patience before any judgement. */
-const wakePatienceMs = 180_000;
-
 type Check = (finding: RepairSubject, context: RepairContext) => RepairRefusal | null;
 
 /**
@@ -66,11 +63,6 @@ const isHandsOff: Check = (finding, { snapshot }) => {
 const isWanted: Check = (finding, { snapshot, memory }) =>
   isStoppedOnPurpose(snapshot, memory) ? refuseRepair(finding, 'stopped-on-purpose', {}) : null;
 
-const isAwake: Check = (finding, { snapshot, memory }) => {
-  const restMs = (memory.wokeAt ?? -wakePatienceMs) + wakePatienceMs - snapshot.at;
-  return restMs > 0 ? refuseRepair(finding, 'just-woke', { seconds: Math.ceil(restMs / 1000) }) : null;
-};
-
 /** Two that bring the same gateway up end each other's. */
 const isContested: Check = (finding, { snapshot }) => {
   const fighting = findFightingWatchdog(snapshot);
@@ -80,7 +72,7 @@ const isContested: Check = (finding, { snapshot }) => {
 const always: readonly Check[] = [isBusy, isRemote, isUnderMaintenance, isHandsOff];
 /** A file of one's own may go back to what it was whoever runs the gateway, and wherever; who may write it is asked elsewhere. */
 const beforeRestoring: readonly Check[] = [isBusy, isUnderMaintenance];
-const beforeBringingUp: readonly Check[] = [isWanted, isAwake, isContested];
+const beforeBringingUp: readonly Check[] = [isWanted, isContested];
 
 function cannotTell(
   finding: RepairSubject,

@@ -19,7 +19,7 @@ export const legacyLabel = makeLadder('legacy-label', {
           rung: 'put-aside',
           supervisor,
           why: 'legacy-service',
-          questions: [{ code: 'keep-one', keep: snapshot.target.label, aside: label, path }],
+          questions: [{ code: 'keep-one', keep: snapshot.target.label, aside: label, path, instead: [] }],
         });
       },
     },

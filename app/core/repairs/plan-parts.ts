@@ -1,4 +1,5 @@
 import { forcedRestartRestMs } from '../actions/time-limits.ts';
+import { isJustAwake } from '../just-awake.ts';
 import type { FindingCode } from '../model/finding.ts';
 import type { Memory } from '../model/memory.ts';
 import type { RepairPlan, RepairQuestion, RepairStep, RepairSubject, Verify } from '../model/repair.ts';
@@ -17,6 +18,8 @@ export interface PlanParts {
   readonly alsoGone?: readonly FindingCode[];
   /** How long it must hold; default: as long as a fault of this kind takes to come back. */
   readonly holdMs?: number;
+  /** Processes come and go on this machine, and none of them is a ground to build on. */
+  readonly isUnsettled?: boolean;
 }
 
 /** A crash loop under KeepAlive shows within a minute (ThrottleInterval is at most 60 s). */
@@ -25,9 +28,9 @@ const otherHoldMs = 15_000;
 
 /** A plan with everything that follows from its steps: what it relies on, what must hold afterwards, its id. */
 export function makePlan(finding: RepairSubject, context: RepairContext, parts: PlanParts): RepairPlan {
-  const { rung, steps, interrupts, goal, alsoGone = [] } = parts;
+  const { rung, steps, interrupts, goal, alsoGone = [], isUnsettled = false } = parts;
   const holdMs = parts.holdMs ?? (steps.some(changesService) ? serviceHoldMs : otherHoldMs);
-  const settled = context.facts.job !== 'looping' && context.facts.job !== 'waiting';
+  const settled = !isUnsettled && context.facts.job !== 'looping' && context.facts.job !== 'waiting';
   const content: Omit<RepairPlan, 'id'> = {
     kind: 'repair',
     code: finding.code,
@@ -42,7 +45,10 @@ export function makePlan(finding: RepairSubject, context: RepairContext, parts: 
   return { ...content, id: derivePlanId(content) };
 }
 
-/** A second forced restart soon is asked about, and so is whatever rests on a finding that is only likely. */
+/**
+ * A second forced restart soon is asked about, whatever rests on a finding that is only likely, and what brings a
+ * gateway up that may come back by itself after a wake.
+ */
 function completeQuestions(
   finding: RepairSubject,
   context: RepairContext,
@@ -50,9 +56,11 @@ function completeQuestions(
 ): readonly RepairQuestion[] {
   const restarts = parts.interrupts && parts.steps.some(({ kind }) => kind === 'restart-loaded-service');
   const again = restarts ? againSoon(context.memory, context.snapshot.at) : [];
-  const asked = [...parts.questions, ...again];
-  const mustAsk = finding.certainty === 'likely' && asked.length === 0 && parts.steps.some(changesMachine);
-  return mustAsk ? [{ code: 'only-likely' }] : asked;
+  const asked: RepairQuestion[] = [...parts.questions, ...again];
+  const changes = parts.steps.some(changesMachine);
+  if (finding.certainty === 'likely' && asked.length === 0 && changes) asked.push({ code: 'only-likely' });
+  const isEarly = isJustAwake(context.memory.wokeAt, context.snapshot.at);
+  return isEarly && changes && parts.goal === 'serving' ? [...asked, { code: 'just-woke' }] : asked;
 }
 
 function againSoon({ lastAction }: Memory, now: number): readonly RepairQuestion[] {

@@ -13,7 +13,6 @@ export interface RepairRefusalArgsByReason {
   'hands-off': { owner: Owner; name: string | null };
   'stopped-on-purpose': Readonly<Record<string, never>>;
   'too-soon': { minutes: number };
-  'just-woke': { seconds: number };
   'other-watchdog': { name: string | null };
   'cannot-tell': { probe: ProbeName | null; detail: string | null };
   'tried-all': { count: number };

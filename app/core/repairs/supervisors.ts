@@ -1,9 +1,10 @@
 import { derivePortHolder, isLive } from '../actions/port-holder.ts';
+import { waitUntilServing } from '../actions/plan-start.ts';
 import { serviceGoneMs } from '../actions/time-limits.ts';
 import type { Finding } from '../model/finding.ts';
 import { valueOf } from '../model/reading.ts';
 import type { MoveReason, RepairOffer, RepairQuestion, RepairStep } from '../model/repair.ts';
-import type { Supervisor } from '../model/service.ts';
+import type { JobPhase, Supervisor } from '../model/service.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { isProcessOrDescendant } from '../process-tree.ts';
 import { quote } from '../rules/evidence.ts';
@@ -37,6 +38,13 @@ export function planPutAside(
 ): RepairOffer {
   const { snapshot } = context;
   const { rung, supervisor, why, questions } = options;
+  if (takeTurns(snapshot, supervisor)) {
+    // Its process is another one every few seconds.
+    const removal = removalSteps(snapshot, { ...supervisor, pid: null }, why);
+    const steps = [...removal, waitUntilServing(snapshot, null)];
+    const interrupts = servesInstead(snapshot, supervisor) && isLive(snapshot);
+    return makePlan(finding, context, { rung, steps, interrupts, questions, goal: 'serving', isUnsettled: true });
+  }
   const removal = removalSteps(snapshot, supervisor, why);
   if (!servesInstead(snapshot, supervisor))
     return makePlan(finding, context, { rung, steps: removal, interrupts: false, questions, goal: null });
@@ -51,6 +59,20 @@ export function planPutAside(
   });
 }
 
+const coming: ReadonlySet<JobPhase> = new Set(['running', 'starting', 'waiting']);
+
+/**
+ * Both are kept running, and each takes the port from the other: whoever has it now, the gateway's own service comes up
+ * by itself as soon as it is alone. A plan that named who has it would be outdated before it is read.
+ */
+function takeTurns(snapshot: Snapshot, supervisor: Supervisor): boolean {
+  const own = valueOf(snapshot.service);
+  const isOther = targetOf(snapshot, supervisor) !== snapshot.target.serviceTarget;
+  if (!isOther || supervisor.loaded !== true || own === undefined || !own.loaded || !coming.has(own.phase))
+    return false;
+  return planTakeOver(snapshot, false).kind !== 'refusal';
+}
+
 /** Its process has the gateway's port, so that taking it away takes the gateway away. */
 function servesInstead(snapshot: Snapshot, { pid }: Supervisor): boolean {
   const holder = derivePortHolder(snapshot);
@@ -58,10 +80,14 @@ function servesInstead(snapshot: Snapshot, { pid }: Supervisor): boolean {
   return isProcessOrDescendant(valueOf(snapshot.processes) ?? [], holder.pid, pid);
 }
 
+function targetOf({ target }: Snapshot, { label, scope }: Supervisor): string {
+  return scope === 'systemd-user' ? label : `${target.domain}/${label}`;
+}
+
 function removalSteps(snapshot: Snapshot, supervisor: Supervisor, why: MoveReason): readonly RepairStep[] {
-  const { label, path, pid, loaded, scope } = supervisor;
+  const { path, pid, loaded, scope } = supervisor;
   const isUnit = scope === 'systemd-user';
-  const serviceTarget = isUnit ? label : `${snapshot.target.domain}/${label}`;
+  const serviceTarget = targetOf(snapshot, supervisor);
   const steps: RepairStep[] = [];
   // Two files of one label are one job; it is the gateway's own.
   if (serviceTarget !== snapshot.target.serviceTarget) {

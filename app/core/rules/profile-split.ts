@@ -56,13 +56,13 @@ function deriveSplit(snapshot: Snapshot, definition: ServiceDefinition): Split |
 
 /** `.env` in the state folder says it for those that do not say it themselves: which way, is not kept. */
 function isMovedByFile({ credentials }: Snapshot, { what }: Split): boolean {
-  const names = (valueOf(credentials)?.places ?? []).flatMap((place) =>
-    place.kind === 'state-dotenv' || place.kind === 'gateway-env' ? (place.names ?? []) : [],
+  const name = { 'config-path': 'OPENCLAW_CONFIG_PATH', 'state-dir': 'OPENCLAW_STATE_DIR', profile: null, home: null }[
+    what
+  ];
+  const files = (valueOf(credentials)?.places ?? []).filter(
+    ({ kind }) => kind === 'state-dotenv' || kind === 'gateway-env',
   );
-  return (
-    (what === 'config-path' && names.includes('OPENCLAW_CONFIG_PATH')) ||
-    (what === 'state-dir' && names.includes('OPENCLAW_STATE_DIR'))
-  );
+  return name !== null && files.some(({ names }) => names?.includes(name) === true);
 }
 
 /** The same derivation as for our own environment, with the service's. */

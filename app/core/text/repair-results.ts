@@ -18,6 +18,8 @@ type RepairResultTexts = {
   readonly undo: string;
   readonly undoing: (args: { title: string }) => string;
   readonly caution: string;
+  /** Stands before the commands of who wants to keep the other of two services. */
+  readonly keepOther: (args: { keep: string; aside: string }) => string;
   readonly undoable: { readonly all: string; readonly part: string; readonly nothing: string; readonly none: string };
   readonly faces: Readonly<Record<Worker['face'], string>>;
   readonly works: Readonly<Record<ActivityKind, string>>;
@@ -31,6 +33,8 @@ type RepairResultTexts = {
   readonly undone: string;
   /** Of the run that undid another one. */
   readonly undid: string;
+  /** Of what a person chose: there was no trouble that could be gone. */
+  readonly wishes: { readonly fixed: string; readonly 'not-fixed': string; readonly next: string };
   readonly progress: Readonly<Record<Exclude<RunStepView['progress'], 'done' | 'failed'>, string>>;
 };
 
@@ -42,6 +46,8 @@ export const repairResultTexts = defineTexts<RepairResultTexts>({
     undo: 'Undo…',
     undoing: ({ title }) => `Undo: ${title}`,
     caution: 'This is the likely cause, not a proven one.',
+    keepOther: ({ keep, aside }) =>
+      `The plan keeps ${keep}, because OpenClaw’s own commands know that one. To keep ${aside} instead, cancel and run these commands in a terminal; its gateway is then shown as one outside the service.`,
     undoable: {
       all: 'It can be undone afterwards.',
       part: 'It can be undone afterwards, but not all of it.',
@@ -70,6 +76,11 @@ export const repairResultTexts = defineTexts<RepairResultTexts>({
     stopped: ({ cause }) => `The repair stopped: nothing was done after the step that failed. ${cause}`,
     undone: 'This repair was undone.',
     undid: 'It is as it was before.',
+    wishes: {
+      fixed: 'Done, and confirmed by reading everything again.',
+      'not-fixed': 'The steps were done, but reading again does not confirm it.',
+      next: 'Check again, and look at what is there now.',
+    },
     progress: {
       running: 'in progress',
       unsure: 'begun, end unknown',
@@ -83,6 +94,8 @@ export const repairResultTexts = defineTexts<RepairResultTexts>({
     undo: '撤销…',
     undoing: ({ title }) => `撤销：${title}`,
     caution: '这是可能的原因，尚未证实。',
+    keepOther: ({ keep, aside }) =>
+      `方案会保留 ${keep}，因为 OpenClaw 自己的命令认的是它。如果想保留 ${aside}，请取消，并在终端运行下面的命令；之后它的网关会显示为服务之外的网关。`,
     undoable: {
       all: '之后可以撤销。',
       part: '之后可以撤销，但不是全部。',
@@ -110,6 +123,11 @@ export const repairResultTexts = defineTexts<RepairResultTexts>({
     stopped: ({ cause }) => `修复已停止：步骤失败后没有再做任何更改。${cause}`,
     undone: '这次修复已撤销。',
     undid: '已恢复原样。',
+    wishes: {
+      fixed: '已完成，重新检查后得到确认。',
+      'not-fixed': '步骤已完成，但重新检查没有确认结果。',
+      next: '请重新检查，看看现在的情况。',
+    },
     progress: { running: '进行中', unsure: '已开始，结果不明', waiting: '等待中', 'not-reached': '未执行' },
   },
   'zh-Hant': {
@@ -118,6 +136,8 @@ export const repairResultTexts = defineTexts<RepairResultTexts>({
     undo: '復原…',
     undoing: ({ title }) => `復原：${title}`,
     caution: '這是可能的原因，尚未證實。',
+    keepOther: ({ keep, aside }) =>
+      `方案會保留 ${keep}，因為 OpenClaw 自己的指令認的是它。如果想保留 ${aside}，請取消，並在終端機執行下面的指令；之後它的閘道會顯示為服務之外的閘道。`,
     undoable: {
       all: '之後可以復原。',
       part: '之後可以復原，但不是全部。',
@@ -145,6 +165,11 @@ export const repairResultTexts = defineTexts<RepairResultTexts>({
     stopped: ({ cause }) => `修復已停止：步驟失敗後沒有再做任何變更。${cause}`,
     undone: '這次修復已復原。',
     undid: '已恢復原狀。',
+    wishes: {
+      fixed: '已完成，重新檢查後得到確認。',
+      'not-fixed': '步驟已完成，但重新檢查沒有確認結果。',
+      next: '請重新檢查，看看現在的情況。',
+    },
     progress: { running: '進行中', unsure: '已開始，結果不明', waiting: '等待中', 'not-reached': '未執行' },
   },
 });

@@ -7,11 +7,13 @@ export type SchemaNode = { readonly [keyword: string]: unknown };
 const named = new Set(['properties', 'patternProperties', '$defs', 'definitions']);
 /** Keywords that hold values, not schemas. */
 const values = new Set(['const', 'enum', 'default', 'required']);
+/** Two thirds of a schema are for people, and a format is left to OpenClaw, whose idea of a URL is wider than any. */
+const needless = new Set(['title', 'description', 'examples', 'deprecated', 'format', '$schema']);
 
 /**
  * OpenClaw's schema as a validator can use it. Nine references of 2026.9.6 point to definitions of the plugin that they
  * belong to, not of the whole. Both versions describe what OpenClaw makes of a configuration: what it fills in itself is
- * called required there. Formats are left to OpenClaw, whose idea of a URL is wider than that of any standard.
+ * called required there. What is prepared stays as it is when it is prepared once more.
  */
 export function prepareSchema(schema: SchemaNode): SchemaNode {
   return prepareNode(schema, { pointer: '#', base: '#' });
@@ -25,7 +27,7 @@ interface Place {
 
 function prepareNode(node: SchemaNode, { pointer, base }: Place): SchemaNode {
   const ownBase = isObject(node['$defs']) || isObject(node['definitions']) ? pointer : base;
-  const kept = Object.entries(node).filter(([keyword]) => keyword !== 'format' && keyword !== '$schema');
+  const kept = Object.entries(node).filter(([keyword]) => !needless.has(keyword));
   return Object.fromEntries(
     kept.map(([keyword, value]) => {
       if (keyword === '$ref' && typeof value === 'string') return [keyword, value.replace(/^#(?=\/)/, ownBase)];

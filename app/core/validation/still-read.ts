@@ -15,6 +15,8 @@ const stillRead: readonly SettingPath[] = [
 ];
 
 export function isStillRead(path: SettingPath, version: string): boolean {
+  // For editors; OpenClaw takes it off before it looks (2026.3.13 and 2026.9.6).
+  if (path.length === 1 && path[0] === '$schema') return true;
   if ((compareOpenClawVersions(version, '2026.8.1') ?? -1) < 0) return false;
   return stillRead.some((known) => known.every((step, index) => step === '*' || step === path[index]));
 }

@@ -2,17 +2,17 @@ import { Validator } from '@cfworker/json-schema';
 import type { Schema } from '@cfworker/json-schema';
 import type { ConfigObject } from '../parse/config.ts';
 import { chooseComplaints } from './choose-complaints.ts';
-import { prepareSchema, type SchemaNode } from './prepare-schema.ts';
+import type { SchemaNode } from './prepare-schema.ts';
 import { type Complaint, readRemarks } from './schema-complaint.ts';
 import { isStillRead } from './still-read.ts';
 
 /**
  * What OpenClaw of this version would not take, by its own schema. It checks more than the schema says (channels
  * without their plugin, agents that do not exist), so no complaint does not mean that it takes everything.
- * `config`: `$include` followed, variables not filled in.
+ * `config`: `$include` followed, variables not filled in. `schema`: prepared.
  */
 export function validateConfig(config: ConfigObject, schema: SchemaNode, version: string): readonly Complaint[] {
-  const validator = new Validator(prepareSchema(schema) as Schema, '7', false);
+  const validator = new Validator(schema as Schema, '7', false);
   const { valid, errors } = validator.validate(config);
   if (valid) return [];
   const complaints = chooseComplaints(readRemarks(errors, config));

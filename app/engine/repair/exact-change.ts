@@ -27,7 +27,7 @@ type Mask = (text: string | null) => string | null;
 
 function maskFor({ kind, path }: StepOf<ChangeKind>, mark: MarkSecret): Mask {
   if (/\.json5?$/.test(path)) return (text) => (text === null ? null : maskJson5Text(text, mark));
-  const isEnv = kind === 'remove-env-line' || kind === 'set-env-line' || /\.env$/.test(path);
+  const isEnv = kind === 'remove-env-line' || kind === 'set-env-line' || path.endsWith('.env');
   return (text) => (text === null || !isEnv ? null : maskEnvText(text, mark));
 }
 

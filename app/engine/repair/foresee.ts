@@ -84,8 +84,8 @@ const inverses: Inverses = {
 };
 
 /**
- * The files as they were, before them what an installation does beside: it enables the service and starts it. Of a unit
- * that systemd did not know, a link among the enabled ones would stay behind.
+ * The files as they were, and what an installation does beside: it enables the service and starts it. Of a unit that
+ * systemd did not know, a link among the enabled ones would stay behind.
  */
 async function reinstalled(context: RepairStepContext): Promise<Inverse> {
   const { keptCopy } = context;
@@ -97,7 +97,24 @@ async function reinstalled(context: RepairStepContext): Promise<Inverse> {
   const wasNew = service.manager === 'systemd' && !service.loaded;
   const disables: readonly RepairStep[] =
     wasNew || service.enabled === false ? [{ kind: 'disable-service', serviceTarget }] : [];
-  return undoneBy(...disables, ...(runsUnderManager(service) ? [] : unloadSteps(serviceTarget)), restore);
+  if (!runsUnderManager(service)) return undoneBy(...disables, ...unloadSteps(serviceTarget), restore);
+  // A disabled service can stay loaded, but not be loaded.
+  return undoneBy(...(await takenUpAgain(service, restore, context)), ...disables);
+}
+
+/** A manager that keeps a service running goes on with the definition it has read, until it reads the file again. */
+async function takenUpAgain(
+  service: ServiceState,
+  restore: RepairStep,
+  context: RepairStepContext,
+): Promise<readonly RepairStep[]> {
+  const { serviceTarget } = context.basis.target;
+  if (service.manager === 'systemd') return [restore, { kind: 'restart-loaded-service', serviceTarget }];
+  const definitionPath = definitionOf(serviceTarget, service, context);
+  const hasFile = definitionPath !== null && (await context.ports.files.stat(definitionPath)).kind === 'found';
+  if (!hasFile) return [restore];
+  const domain = domainOf(serviceTarget, context);
+  return [...unloadSteps(serviceTarget), restore, { kind: 'load-service', domain, definitionPath, serviceTarget }];
 }
 
 function unloaded(serviceTarget: string): Inverse {

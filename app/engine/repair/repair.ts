@@ -67,7 +67,8 @@ export function carryOut(repairer: Repairer, errand: Errand): Promise<RepairResu
   const { plan, picture, startedAt, wish = null } = errand;
   const head = { action: 'repair', plan, picture, startedAt, undoes: null } as const;
   return runToEnd(repairer, head, async ({ run, isStale }: PerformedRun) => {
-    const question = { plan, stateBefore: run.stateBefore, startedAt };
+    const holdMs = Math.min(plan.verify.holdMs, parts.environment.holdAtMostMs ?? Number.POSITIVE_INFINITY);
+    const question = { plan, stateBefore: run.stateBefore, startedAt, holdMs };
     const verified = await verify(question, { looker, pictures, clock: parts.ports.clock });
     if (isStale) return { ...verified, verdict: 'stale' };
     const isProven = wish === null || verified.verdict !== 'fixed' || (await proveWish(repairer, wish));

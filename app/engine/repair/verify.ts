@@ -15,9 +15,14 @@ export interface Verified {
   readonly state: GatewayState;
 }
 
+export interface VerifyQuestion extends VerdictQuestion {
+  /** How long it must last. */
+  readonly holdMs: number;
+}
+
 /** Reads all again, judges again, and sees whether it lasts. */
 export async function verify(
-  question: VerdictQuestion,
+  question: VerifyQuestion,
   { looker, pictures, clock }: { readonly looker: Looker; readonly pictures: Pictures; readonly clock: Clock },
 ): Promise<Verified> {
   const look = async (): Promise<Verified> => {
@@ -31,7 +36,7 @@ export async function verify(
     await sleep(clock, lookAgainMs);
     found = await look();
   }
-  const until = clock.now() + question.plan.verify.holdMs;
+  const until = clock.now() + question.holdMs;
   let misses = 0;
   for (;;) {
     misses = found.verdict === 'fixed' ? 0 : misses + 1;

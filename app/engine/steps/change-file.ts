@@ -1,12 +1,13 @@
 import { redactText } from '../../core/redact.ts';
 import type { PerformRepairStep } from '../repair/repair-step.ts';
+import { findNewComplaint } from './check-change.ts';
 import { outcomeOf } from './files.ts';
 import { type ChangeKind, prepareChange } from './prepare-change.ts';
 import { already, failed, type StepOf, type StepOutcome } from './step.ts';
 import type { RepairStepContext } from '../repair/repair-step.ts';
 
 /**
- * Another content for a file: a copy of what is there, by which it is taken back; a word to the history, which then
+ * Another content for a file, one that OpenClaw would take: a copy of what is there, by which it is taken back; a word to the history, which then
  * knows the writer; and only then the write, if the file still is what the change was worked out from.
  */
 async function performChange(step: StepOf<ChangeKind>, context: RepairStepContext): Promise<StepOutcome> {
@@ -14,6 +15,8 @@ async function performChange(step: StepOf<ChangeKind>, context: RepairStepContex
   const change = await prepareChange(step, ports);
   if (change.kind === 'already') return already(redactText(change.message));
   if (change.kind === 'failed') return failed(redactText(change.message));
+  const complaint = await findNewComplaint(step.path, change, context);
+  if (complaint !== null) return failed(redactText(complaint));
   const kept = await ports.store.keepCopy(itemId, [step.path]);
   if (kept.kind !== 'done') return failed(redactText(kept.message));
   await ports.history.announce(step.path, change.sha256After, runId);

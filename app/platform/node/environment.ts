@@ -28,6 +28,7 @@ export function readEnvironment({ packaged, variables = process.env }: Environme
     searchPath: (variables['PATH'] ?? '').split(':').filter((folder) => isAbsolute(folder)),
     systemRoot: switches.systemRoot ?? '/',
     temporaryFolder: tmpdir(),
+    ...(switches.holdAtMostMs === null ? {} : { holdAtMostMs: switches.holdAtMostMs }),
   };
 }
 

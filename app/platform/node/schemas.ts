@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ConfigValidation } from '../../core/model/validation.ts';
+import { prepareSchema } from '../../core/validation/prepare-schema.ts';
 import type { FoundSchema, Schemas } from '../../ports/schemas.ts';
 
 type Schema = { readonly [keyword: string]: unknown };
@@ -69,8 +70,9 @@ export function createSchemas({ folder: dataFolder }: SchemasOptions): Schemas {
       return { source: 'shipped', load: async () => readSchema((await ours()).default) } satisfies FoundSchema;
     },
     async keep(version, text) {
-      if (!/^[\w.-]+$/.test(version) || readSchema(text) === null) return false;
-      return write(`${version}.json`, text).then(
+      const schema = readSchema(text);
+      if (!/^[\w.-]+$/.test(version) || schema === null) return false;
+      return write(`${version}.json`, JSON.stringify(prepareSchema(schema))).then(
         () => true,
         () => false,
       );

@@ -21,7 +21,7 @@ it('finds the newest entry', () => {
 
 it.each([
   ['openclaw restart done source=handoff mode=kickstart interactive=0', 'restart', false],
-  ['openclaw restart attempt source=handoff mode=park target=gui/501/x pid=1 interactive=0', 'stop', false],
+  ['openclaw restart attempt source=handoff mode=park target=gui/501/x pid=1 interactive=0', 'other', false],
   ['openclaw restart failed source=handoff mode=reload status=5 interactive=0', 'restart', true],
   ['openclaw gateway lifecycle source=cli action=install mode=bootstrap interactive=1', 'other', false],
 ])('%s', (line, action, failed) => {

@@ -63,11 +63,35 @@ describe.each([
     expect(second && commandsOf(second)).not.toEqual([]);
     expect(rest).toEqual([]);
   });
+});
 
-  it('waits three minutes after a wake', () => {
-    const awake = { ...machine, memory: makeMemory({ ...machine.memory, wokeAt: at - 179 * seconds }) };
-    const offers = climb(code, awake).flatMap((each) => each.offers);
-    expect(offers.filter(({ kind }) => kind === 'repair')).toEqual([]);
+/** Whether it is asked about a wake that was so long ago. */
+function isAskedAbout(code: FindingCode, machine: Machine, agoMs: number): boolean {
+  const offer = offerFor(code, { ...machine, memory: makeMemory({ ...machine.memory, wokeAt: at - agoMs }) });
+  return offer.kind === 'repair' && offer.questions.some((question) => question.code === 'just-woke');
+}
+
+describe('a restart soon after a wake', () => {
+  it.each([
+    ['cpu', spinning],
+    ['mem', heavy],
+    ['tg-409', telegramConflict],
+  ] as const)('asks whether it has to be now: %s', (code, machine) => {
+    expect(isAskedAbout(code, machine, 179 * seconds)).toBe(true);
+    expect(offerFor(code, machine)).toMatchObject({ kind: 'repair' });
+    expect(isAskedAbout(code, machine, 180 * seconds)).toBe(false);
+  });
+
+  it('is asked about beside that the cause is only likely', () => {
+    const memory = makeMemory({ ...telegramConflict.memory, wokeAt: at - minutes });
+    expect(offerFor('tg-409', { ...telegramConflict, memory })).toMatchObject({
+      questions: [{ code: 'only-likely' }, { code: 'just-woke' }],
+    });
+  });
+
+  it('waiting needs no question', () => {
+    const memory = makeMemory({ ...safeMode.memory, wokeAt: at - minutes });
+    expect(offerFor('breaker-safe-mode', { ...safeMode, memory })).toMatchObject({ questions: [] });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDuration, formatMoment, formatSince } from '../../../app/core/text/durations.ts';
+import { formatDuration, formatLimit, formatMoment, formatSince } from '../../../app/core/text/durations.ts';
 
 describe('formatDuration', () => {
   test.each([
@@ -16,6 +16,24 @@ describe('formatDuration', () => {
     expect(formatDuration(ms, 'en')).toBe(english);
     expect(formatDuration(ms, 'zh-Hans')).toBe(simplified);
     expect(formatDuration(ms, 'zh-Hant')).toBe(traditional);
+  });
+});
+
+describe('formatLimit is never shorter than the limit', () => {
+  test.each([
+    [1, '1 second', '1 秒', '1 秒'],
+    [30_000, '30 seconds', '30 秒', '30 秒'],
+    [60_000, '1 minute', '1 分钟', '1 分鐘'],
+    [90_000, '90 seconds', '90 秒', '90 秒'],
+    [120_000, '2 minutes', '2 分钟', '2 分鐘'],
+    [150_000, '3 minutes', '3 分钟', '3 分鐘'],
+    [3_600_000, '1 hour', '1 小时', '1 小時'],
+    [5_400_000, '90 minutes', '90 分钟', '90 分鐘'],
+    [7_200_001, '3 hours', '3 小时', '3 小時'],
+  ])('%i ms', (ms, english, simplified, traditional) => {
+    expect(formatLimit(ms, 'en')).toBe(english);
+    expect(formatLimit(ms, 'zh-Hans')).toBe(simplified);
+    expect(formatLimit(ms, 'zh-Hant')).toBe(traditional);
   });
 });
 

@@ -56,9 +56,16 @@ const steps: readonly RepairStep[] = [
 const questions: readonly RepairQuestion[] = [
   { code: 'kill-hard', pid: 5822, commandLine: 'openclaw gateway run' },
   { code: 'stop-stray', pid: 5822, commandLine: 'openclaw gateway run' },
-  { code: 'keep-one', keep: 'ai.openclaw.gateway', aside: 'com.clawdbot.gateway', path: '/Users/alice/other.plist' },
+  {
+    code: 'keep-one',
+    keep: 'ai.openclaw.gateway',
+    aside: 'com.clawdbot.gateway',
+    path: '/Users/alice/other.plist',
+    instead: [],
+  },
   { code: 'stop-loop', label: 'ai.openclaw.gateway' },
   { code: 'only-likely' },
+  { code: 'just-woke' },
   { code: 'allow-model', model: 'ark/glm-4.7', list: 'agents.defaults.models' },
   { code: 'widen-tools', path: 'tools.allow', lets: 'group:runtime', profile: 'coding' },
   { code: 'widen-tools', path: 'tools.allow', lets: 'group:runtime', profile: null },
@@ -107,7 +114,6 @@ const refusalArgs: {
   ],
   'stopped-on-purpose': [{}],
   'too-soon': [{ minutes: 12 }],
-  'just-woke': [{ seconds: 77 }],
   'other-watchdog': [{ name: 'bench-a' }, { name: null }],
   'cannot-tell': [
     { probe: 'listeners', detail: 'lsof gave no answer' },

@@ -139,7 +139,7 @@ describe('actions', () => {
 
   test('steps name the service as people know it', () => {
     expect(writeStep(step, 'en')).toBe('Restart the service ai.openclaw.gateway');
-    expect(writeStep(waiting, 'zh-Hant')).toBe('等待閘道在連接埠 18789 上回應，最多 1 分鐘');
+    expect(writeStep(waiting, 'zh-Hant')).toBe('等待閘道在連接埠 18789 上回應，最多 90 秒');
   });
 });
 

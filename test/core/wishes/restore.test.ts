@@ -90,16 +90,16 @@ test('who else runs the gateway forbids nothing: the file is this person’s own
   expect(plan(wish(config), { markers }).kind).toBe('repair');
 });
 
-describe('the words of the preview', () => {
-  const shown = (wished: RestoreWish, locale: Locale) => {
-    const { title, whatIsWrong, executeLabel } = derivePreviewView(
-      { offer: plan(wished), exact: [], wish: wished },
-      { finding: null, now: readAt },
-      { locale, timeZone: 'UTC' },
-    );
-    return [title, whatIsWrong, executeLabel];
-  };
+const shown = (wished: RestoreWish, locale: Locale) => {
+  const { title, whatIsWrong, executeLabel } = derivePreviewView(
+    { offer: plan(wished), exact: [], wish: wished },
+    { finding: null, now: readAt },
+    { locale, timeZone: 'UTC' },
+  );
+  return [title, whatIsWrong, executeLabel];
+};
 
+describe('the words of the preview', () => {
   test('a version', () => {
     expect(shown(wish(config), 'en')).toEqual([
       'Restore openclaw.json of 11:59',

@@ -99,6 +99,7 @@ export function makeCrashWorld(root: string, moment: Moment): CrashWorld {
     store: createStore({ folder, clock }),
     secrets: createSecrets({ folder }),
     shell: { variable: () => 'sk-1' },
+    schemas: { find: async () => null },
     history: makeFakeHistory({ v1: '<plist>new former</plist>\n' }),
     programs: {
       describe: ({ tool, args }) => [tool, ...args].join(' '),
@@ -138,6 +139,7 @@ function makeOwnProcesses(): Processes {
     list: never,
     terminate: never,
     kill: never,
+    exists: never,
     isAlive(pid) {
       try {
         return process.kill(pid, 0);

@@ -54,7 +54,7 @@ describe('the list', () => {
   });
 
   test('is read from the files where there are some', async () => {
-    const devices = known(makeFileDevices({ pending: [makeRequest()] }), readAt);
+    const devices = known(makeFileDevices({ pending: [makeRequest({ at: readAt })] }), readAt);
     const { engine } = makeEngineBench({ machine: makeFakeMachine({ devices }) });
     expect(await engine.askDevices()).toMatchObject({ status: 'known', value: { pending: [{ requestId: 'req-1' }] } });
   });

@@ -119,10 +119,8 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'somebody writes at the very moment': {
     meanwhile: ({ store, history }) => {
-      const { announce } = history;
-      vi.spyOn(history, 'announce').mockImplementation(async (file, ...rest) => {
+      vi.spyOn(history, 'announce').mockImplementation(async (file) => {
         store.files.set(file, `${store.files.get(file)} `);
-        return announce(file, ...rest);
       });
     },
     hits: changeKinds,
@@ -172,7 +170,7 @@ function makeBench(step: RepairStep, { programs = success, identify = async () =
 }
 
 /** Every content that was there is there still, or in our store. */
-function expectNothingLost({ store }: RepairBench, before: readonly (string | null)[]): void {
+function expectNothingLost({ store }: RepairBench, there: readonly (string | null)[]): void {
   const kept = [...store.kept.values()].flatMap((copy) => Array.from(copy.values()));
   const aside = [...store.aside.values()].map(({ content }) => content);
   const files = [...store.files.values()];
@@ -184,7 +182,7 @@ function expectNothingLost({ store }: RepairBench, before: readonly (string | nu
     ...aside,
     ...store.archived.values(),
   ]);
-  expect(before.filter((content) => !found.has(content))).toEqual([]);
+  expect(there.filter((content) => !found.has(content))).toEqual([]);
 }
 
 function summarize(result: RepairResult) {

@@ -127,7 +127,19 @@ describe('taken back by', () => {
       { stat: fileOf(0o750) },
       [{ kind: 'create-folder', path: '/Users/alice/empty', mode: 0o750 }],
     ],
-    ['the files of a service that was there', oneOfEach['run-openclaw'], { keptCopy }, [restore]],
+    ['the files of a job whose own is gone', oneOfEach['run-openclaw'], { keptCopy }, [restore]],
+    [
+      'the files of a loaded job, which launchd then reads again',
+      oneOfEach['run-openclaw'],
+      { keptCopy, stat: fileOf(0o644) },
+      [...unload, restore, { kind: 'load-service', domain, definitionPath, serviceTarget }],
+    ],
+    [
+      'the files of a running unit, and a restart with them',
+      oneOfEach['run-openclaw'],
+      { keptCopy, service: { manager: 'systemd', enabled: true } },
+      [restore, { kind: 'restart-loaded-service', serviceTarget }],
+    ],
     [
       'unloading a service that was not there, then its files',
       oneOfEach['run-openclaw'],
@@ -135,10 +147,15 @@ describe('taken back by', () => {
       [...unload, restore],
     ],
     [
-      'disabling a service that was disabled, its files',
+      'the files of a job that was loaded and disabled, and disabling it again',
       oneOfEach['run-openclaw'],
-      { keptCopy, service: { enabled: false } },
-      [{ kind: 'disable-service', serviceTarget }, restore],
+      { keptCopy, stat: fileOf(0o644), service: { enabled: false } },
+      [
+        ...unload,
+        restore,
+        { kind: 'load-service', domain, definitionPath, serviceTarget },
+        { kind: 'disable-service', serviceTarget },
+      ],
     ],
     [
       'taking a new unit out of the enabled ones and out of systemd, then its files',

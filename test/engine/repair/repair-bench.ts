@@ -50,10 +50,12 @@ export interface RepairScript {
   readonly versions?: Readonly<Record<string, string>>;
   readonly typed?: Readonly<Record<string, string>>;
   readonly variables?: Readonly<Record<string, string>>;
+  readonly schemas?: EngineScript['schemas'];
   readonly processes?: Partial<Processes>;
   readonly readings?: Readings;
   readonly stat?: EngineScript['stat'];
   readonly programs?: EngineScript['programs'];
+  readonly environment?: EngineScript['environment'];
 }
 
 export interface RepairBench extends EngineBench {
@@ -75,9 +77,11 @@ export async function makeRepairBench(script: RepairScript = {}): Promise<Repair
     versions: script.versions ?? {},
     typed: script.typed ?? {},
     variables: script.variables ?? {},
+    ...(script.schemas === undefined ? {} : { schemas: script.schemas }),
     processes: script.processes ?? {},
     ...(script.stat === undefined ? {} : { stat: script.stat }),
     ...(script.programs === undefined ? {} : { programs: script.programs }),
+    ...(script.environment === undefined ? {} : { environment: script.environment }),
     machine: makeFakeMachine({ ...stopped, ...script.readings }),
     planRepair: ({ id, code }) => {
       const planned = makePlan({ findingId: id, code, steps, ...plan });

@@ -107,8 +107,8 @@ describe('nothing is done', () => {
 
   test('when it is refused by now: the refusal is shown', async () => {
     const bench = await makeRepairBench();
-    bench.offer((planned) => refuseRepair({ code: planned.code, id: planned.findingId }, 'just-woke', { seconds: 9 }));
-    expect(await bench.repair()).toMatchObject({ kind: 'refused', refusal: { reason: 'just-woke' } });
+    bench.offer((planned) => refuseRepair({ code: planned.code, id: planned.findingId }, 'too-soon', { minutes: 9 }));
+    expect(await bench.repair()).toMatchObject({ kind: 'refused', refusal: { reason: 'too-soon' } });
     expect(bench.engine.current()?.preview?.offer).toMatchObject({ kind: 'refusal' });
   });
 
@@ -156,6 +156,22 @@ describe('a repair', () => {
     expect(await journal.list()).toEqual([run]);
     expect(notebook.holder()).toBeNull();
     expect(notebook.entries).toEqual([]);
+  });
+
+  test.each([
+    [5_000, 5_000],
+    [90_000, 60_000],
+  ])('is watched for at most %i ms where a test says so', async (holdAtMostMs, watchedMs) => {
+    const bench = await makeRepairBench({
+      calls: [{ line: bootstrap, result: success, effect: () => bench.machine.set(serving) }],
+      plan: { verify },
+      environment: { holdAtMostMs },
+    });
+    const began = bench.clock.now();
+    const run = runOf(await bench.repair());
+    expect(run.verdict).toBe('fixed');
+    expect((run.finishedAt ?? 0) - began).toBeGreaterThanOrEqual(watchedMs);
+    expect((run.finishedAt ?? 0) - began).toBeLessThan(watchedMs + 15_000);
   });
 
   test('holds the lock with its finding while it lasts, and nobody else can act', async () => {

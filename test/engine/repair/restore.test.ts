@@ -49,6 +49,7 @@ beforeEach(async () => {
     journal: makeFakeJournal(),
     notebook: makeFakeNotebook(),
     processes: { isAlive: () => true },
+    schemas: { find: async () => ({ source: 'shipped', load: async () => ({}) }) },
   });
   const machine = makeFakeMachine({ definition: absent(readAt) });
   machine.replace('config', async () => {
@@ -89,6 +90,7 @@ async function restore(request: RestoreRequest): Promise<RepairResult> {
 }
 
 const whole = (reference: string): RestoreRequest => ({ kind: 'version', reference, keys: null });
+const some = (reference: string, ...keys: string[]): RestoreRequest => ({ kind: 'version', reference, keys });
 const now = () => readFileSync(file, 'utf8');
 const verdictOf = (result: RepairResult) => (result.kind === 'ended' ? result.run.verdict : result.kind);
 
@@ -155,8 +157,6 @@ describe('a whole version', () => {
 });
 
 describe('chosen settings', () => {
-  const some = (reference: string, ...keys: string[]): RestoreRequest => ({ kind: 'version', reference, keys });
-
   test('one comes back, all else stays, comments too', async () => {
     const id = await save(first);
     await save(moved);

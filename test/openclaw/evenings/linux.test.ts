@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { clawtender, readStatus } from '../clawtender.ts';
 import { writeConfig } from '../config.ts';
 import { findListenerPid, untilReady, untilSilent } from '../gateways.ts';
 import type { OpenClawVersion } from '../install.mjs';
@@ -11,6 +12,7 @@ import {
   expectPlan,
   expectServed,
   findIncident,
+  readIfThere,
   repair,
   serveFromTerminal,
   undo,
@@ -53,12 +55,32 @@ async function writeService(linux: EveningLinux): Promise<void> {
   await linux.systemctl('enable', linux.unit);
 }
 
+interface Unit {
+  readonly unit: string;
+  readonly path: string;
+}
+
+/** All that a repair may change, as systemd and the disk tell it: what stood before must stand after an undo. */
+async function readStanding(linux: EveningLinux, ...others: readonly Unit[]) {
+  const standing = async ({ unit, path: file }: Unit) => ({
+    unit,
+    file: readIfThere(file),
+    loadState: await property(linux, 'LoadState', unit),
+    fileState: await property(linux, 'UnitFileState', unit),
+    isAtRest: (await property(linux, 'ActiveState', unit)) === 'inactive',
+  });
+  return {
+    config: readIfThere(path.join(linux.home, '.openclaw', 'openclaw.json')),
+    units: await Promise.all([{ unit: linux.unit, path: linux.unitPath }, ...others].map(standing)),
+  };
+}
+
 const user = ['systemctl', '--user', '--no-pager'] as const;
 const start = ({ unit }: EveningLinux) => [['start-loaded-service', [...user, 'start', unit]], ['wait-until']] as const;
 const terminate = (pid: number) => ['terminate-process', ['kill', '-TERM', String(pid)]] as const;
 
 /** A unit of one's own making, from the days before: its own name, its own state, the same port. */
-function writeOtherService(linux: EveningLinux): { readonly unit: string; readonly path: string } {
+function writeOtherService(linux: EveningLinux): Unit {
   const unit = 'openclaw-old.service';
   const stateDir = path.join(linux.home, '.openclaw-old');
   const config = readFileSync(writeConfig(linux.home, { port: linux.port, stateDir: '.openclaw-old' }), 'utf8');
@@ -79,6 +101,17 @@ function writeOtherService(linux: EveningLinux): { readonly unit: string; readon
   return { unit, path: file };
 }
 
+/** The plan of a service that was never set up. */
+const register = ({ nodePath, entryPath }: EveningLinux) =>
+  ({
+    code: 'agent-not-loaded',
+    rung: 'register',
+    steps: [['keep-copy'], ['run-openclaw', [nodePath, entryPath, 'gateway', 'install', '--force']], ['wait-until']],
+  }) as const;
+
+// Three starts of a gateway and two installations, beside those of another evening.
+vi.setConfig({ testTimeout: 900_000 });
+
 // A gateway takes the second and third port after its own as well.
 describe.concurrent.each([
   { version: '2026.9.6', port: 29001 },
@@ -93,7 +126,7 @@ describe.concurrent.each([
       const found = await findIncident(linux, 'port-stray');
       expect(found.gateway?.pid).toBe(pid);
       expect(await findListenerPid(port)).toBe(pid);
-      await repair(linux);
+      await repair(linux, 'wholly');
       await stray.exited;
       await expectServed(linux);
     }));
@@ -102,7 +135,7 @@ describe.concurrent.each([
     onLinux(version, port + 5, async (linux) => {
       await writeService(linux);
       const { stray, pid } = await serveFromTerminal(linux);
-      const definition = readFileSync(linux.unitPath, 'utf8');
+      const before = await readStanding(linux);
 
       const found = await findIncident(linux, 'port-stray');
       expect(found).toMatchObject({ state: 'unmanaged', gateway: { pid } });
@@ -116,35 +149,12 @@ describe.concurrent.each([
 
       await undo(linux, run);
       await untilSilent(linux.port);
-      expect(await property(linux, 'ActiveState')).not.toBe('active');
-      expect(readFileSync(linux.unitPath, 'utf8')).toBe(definition);
+      expect(await readStanding(linux)).toEqual(before);
 
       const again = await serveFromTerminal(linux);
       await findIncident(linux, 'port-stray');
       await repair(linux);
       await again.stray.exited;
-      await expectServed(linux);
-    }));
-
-  test('installed by npm, and never registered', () =>
-    onLinux(version, port + 10, async (linux) => {
-      await findIncident(linux, 'agent-not-loaded');
-      const install = [linux.nodePath, linux.entryPath, 'gateway', 'install', '--force'];
-      const steps = [['keep-copy'], ['run-openclaw', install], ['wait-until']] as const;
-      const plan = { code: 'agent-not-loaded', rung: 'register', steps } as const;
-      await expectPlan(linux, plan);
-      expect(existsSync(linux.unitPath)).toBe(false);
-
-      const run = await repair(linux);
-      await expectServed(linux);
-
-      await undo(linux, run);
-      expect(existsSync(linux.unitPath)).toBe(false);
-      await untilSilent(linux.port);
-
-      await findIncident(linux, 'agent-not-loaded');
-      await expectPlan(linux, plan);
-      await repair(linux);
       await expectServed(linux);
     }));
 
@@ -154,9 +164,9 @@ describe.concurrent.each([
       await linux.systemctl('start', linux.unit);
       await untilReady(linux.port);
       const other = writeOtherService(linux);
-      const definition = readFileSync(other.path, 'utf8');
       await linux.systemctl('enable', other.unit);
       await linux.systemctl('start', other.unit);
+      const before = await readStanding(linux, other);
 
       await findIncident(linux, 'dup-supervisor');
       const run = await repair(linux);
@@ -165,10 +175,52 @@ describe.concurrent.each([
       await expectServed(linux);
 
       await undo(linux, run);
-      expect(readFileSync(other.path, 'utf8')).toBe(definition);
+      expect(await readStanding(linux, other)).toEqual(before);
 
       await findIncident(linux, 'dup-supervisor');
       await repair(linux);
       await expectServed(linux);
+    }));
+});
+
+describe.concurrent('installed by npm, and never registered', () => {
+  test('OpenClaw 2026.3.13', () =>
+    onLinux('2026.3.13', 29031, async (linux) => {
+      await findIncident(linux, 'agent-not-loaded');
+      await expectPlan(linux, register(linux));
+      const before = await readStanding(linux);
+      expect(before).toMatchObject({ units: [{ file: null, loadState: 'not-found' }] });
+
+      const run = await repair(linux);
+      await expectServed(linux);
+
+      await undo(linux, run);
+      await untilSilent(linux.port);
+      expect(await readStanding(linux)).toEqual(before);
+
+      await findIncident(linux, 'agent-not-loaded');
+      await expectPlan(linux, register(linux));
+      await repair(linux);
+      await expectServed(linux);
+    }));
+
+  // Its installation asks the user's message bus as well, which is not simulated: so it is refused.
+  test('OpenClaw 2026.9.6, whose own command refuses', () =>
+    onLinux('2026.9.6', 29011, async (linux) => {
+      const before = await findIncident(linux, 'agent-not-loaded');
+      await expectPlan(linux, register(linux));
+      const { exitCode, stdout } = await clawtender(linux.env, 'repair', '--yes', '--json');
+      expect(exitCode).toBe(1);
+      expect(JSON.parse(stdout)).toMatchObject({
+        run: {
+          verdict: 'not-fixed',
+          steps: [
+            { kind: 'keep-copy', outcome: 'done' },
+            { kind: 'run-openclaw', outcome: 'failed' },
+          ],
+        },
+      });
+      expect(existsSync(linux.unitPath)).toBe(false);
+      expect(await readStatus(linux.env)).toMatchObject({ state: before.state, gateway: null });
     }));
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'plist';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { printedValue } from '../../simulated-macos/small-jobs.ts';
 import { readStatus } from '../clawtender.ts';
 import { writeConfig } from '../config.ts';
@@ -13,6 +13,7 @@ import {
   expectPlan,
   expectServed,
   findIncident,
+  readIfThere,
   repair,
   serveFromTerminal,
   undo,
@@ -51,22 +52,49 @@ const enableAndLoad = ({ serviceTarget, domain, plistPath }: EveningMac) =>
     ['wait-until'],
   ] as const;
 
+interface Job {
+  readonly label: string;
+  readonly path: string;
+}
+
+/** All that a repair may change, as launchd and the disk tell it: what stood before must stand after an undo. */
+async function readStanding(mac: EveningMac, ...others: readonly Job[]) {
+  const { stdout: overrides } = await mac.launchctl('print-disabled', mac.domain);
+  const standing = async ({ label, path: file }: Job) => ({
+    label,
+    file: readIfThere(file),
+    isLoaded: (await mac.launchctl('print', `${mac.domain}/${label}`)).exitCode === 0,
+    isDisabled: overrides.includes(`"${label}" => disabled`),
+  });
+  return {
+    config: readIfThere(path.join(mac.home, '.openclaw', 'openclaw.json')),
+    jobs: await Promise.all([{ label: 'ai.openclaw.gateway', path: mac.plistPath }, ...others].map(standing)),
+  };
+}
+
 const terminate = (pid: number) => ['terminate-process', ['kill', '-TERM', String(pid)]] as const;
 
-/** What a service does that is loaded while a stray has its port. */
+/** What a service does that is loaded while a stray has its port, how it takes the place, and whether that is undone. */
 const besideStray = {
   // It gives up after some seconds, disables itself and goes.
-  '2026.9.6': async (mac: EveningMac) => {
-    const isParked = async () => {
-      const { service } = await readStatus(mac.env);
-      return service.enabled === false && service.loaded === false;
-    };
-    await until('the service has disabled itself', isParked);
-    return enableAndLoad(mac);
+  '2026.9.6': {
+    untilSettled: async (mac: EveningMac) => {
+      const isParked = async () => {
+        const { service } = await readStatus(mac.env);
+        return service.enabled === false && service.loaded === false;
+      };
+      await until('the service has disabled itself', isParked);
+    },
+    takeOver: (mac: EveningMac) => [['wait-until'], ...enableAndLoad(mac)] as const,
+    isUndoable: true,
   },
   // It waits for the lock, gives up, is started again, for ever.
-  '2026.3.13': async ({ serviceTarget }: EveningMac) =>
-    [['restart-loaded-service', ['launchctl', 'kickstart', '-k', serviceTarget]], ['wait-until']] as const,
+  '2026.3.13': {
+    untilSettled: async () => undefined,
+    takeOver: ({ serviceTarget }: EveningMac) =>
+      [['restart-loaded-service', ['launchctl', 'kickstart', '-k', serviceTarget]], ['wait-until']] as const,
+    isUndoable: false,
+  },
 } as const;
 
 /** A service of one's own making, from the days before: its own label, its own state, the same port. */
@@ -100,6 +128,9 @@ function writeOtherService(mac: EveningMac): { readonly label: string; readonly 
   return { label, path: file };
 }
 
+// Three starts of a gateway and two installations, beside those of another evening.
+vi.setConfig({ testTimeout: 900_000 });
+
 // A gateway takes the second and third port after its own as well.
 describe.concurrent.each([
   { version: '2026.9.6', port: 29001 },
@@ -114,15 +145,22 @@ describe.concurrent.each([
 
       const found = await findIncident(mac, 'port-stray');
       expect(found.gateway?.pid).toBe(pid);
-      const takeOver = await besideStray[version](mac);
+      const { untilSettled, takeOver, isUndoable } = besideStray[version];
+      await untilSettled(mac);
+      const before = await readStanding(mac);
       await findIncident(mac, 'port-stray');
-      const before = takeOver.some(([kind]) => kind === 'load-service') ? ([['wait-until']] as const) : [];
-      const steps = [terminate(pid), ...before, ...takeOver] as const;
+      const steps = [terminate(pid), ...takeOver(mac)] as const;
       await expectPlan(mac, { code: 'port-stray', rung: 'stop-stray', steps });
       expect(await findListenerPid(port)).toBe(pid);
 
-      await repair(mac);
+      const run = await repair(mac, 'wholly');
       await stray.exited;
+      await expectServed(mac);
+
+      expect(run.undoable).toBe(isUndoable);
+      if (isUndoable) await undo(mac, run);
+      expect(await readStanding(mac)).toEqual(before);
+      if (isUndoable) await repair(mac);
       await expectServed(mac);
     }));
 
@@ -130,7 +168,7 @@ describe.concurrent.each([
     onMac(version, port + 5, async (mac) => {
       writeLaunchAgent(mac);
       const { stray, pid } = await serveFromTerminal(mac);
-      const definition = readFileSync(mac.plistPath, 'utf8');
+      const before = await readStanding(mac);
 
       const found = await findIncident(mac, 'port-stray');
       expect(found).toMatchObject({ state: 'unmanaged', gateway: { pid } });
@@ -144,9 +182,8 @@ describe.concurrent.each([
       expect(run.undoable).toBe(true);
 
       await undo(mac, run);
-      expect((await mac.launchctl('print', mac.serviceTarget)).exitCode).toBe(113);
       await untilSilent(mac.port);
-      expect(readFileSync(mac.plistPath, 'utf8')).toBe(definition);
+      expect(await readStanding(mac)).toEqual(before);
 
       await findIncident(mac, 'agent-not-loaded');
       await expectPlan(mac, { code: 'agent-not-loaded', rung: 'load', steps: enableAndLoad(mac) });
@@ -161,16 +198,16 @@ describe.concurrent.each([
       const steps = [['keep-copy'], ['run-openclaw', install], ['wait-until']] as const;
       const plan = { code: 'agent-not-loaded', rung: 'register', steps } as const;
       await expectPlan(mac, plan);
-      expect(existsSync(mac.plistPath)).toBe(false);
+      const before = await readStanding(mac);
+      expect(before).toMatchObject({ jobs: [{ file: null, isLoaded: false }] });
 
       const run = await repair(mac);
       await expectServed(mac);
       expect(existsSync(mac.plistPath)).toBe(true);
 
       await undo(mac, run);
-      expect((await mac.launchctl('print', mac.serviceTarget)).exitCode).toBe(113);
-      expect(existsSync(mac.plistPath)).toBe(false);
       await untilSilent(mac.port);
+      expect(await readStanding(mac)).toEqual(before);
 
       await findIncident(mac, 'agent-not-loaded');
       await expectPlan(mac, plan);
@@ -178,25 +215,24 @@ describe.concurrent.each([
       await expectServed(mac);
     }));
 
-  test('two services take turns, and a client is refused by the wrong one', () =>
+  test('two services take turns', () =>
     onMac(version, port + 15, async (mac) => {
       writeLaunchAgent(mac);
       await mac.launchctl('bootstrap', mac.domain, mac.plistPath);
       await untilReady(mac.port);
       const other = writeOtherService(mac);
-      const definition = readFileSync(other.path, 'utf8');
       await mac.launchctl('bootstrap', mac.domain, other.path);
-      const target = `${mac.domain}/${other.label}`;
+      const before = await readStanding(mac, other);
 
       await findIncident(mac, 'dup-supervisor');
       const run = await repair(mac);
-      expect((await mac.launchctl('print', target)).exitCode).toBe(113);
-      expect(existsSync(other.path)).toBe(false);
+      expect(await readStanding(mac, other)).toMatchObject({
+        jobs: [{ isLoaded: true }, { file: null, isLoaded: false }],
+      });
       await expectServed(mac);
 
       await undo(mac, run);
-      expect(readFileSync(other.path, 'utf8')).toBe(definition);
-      expect((await mac.launchctl('print', target)).exitCode).toBe(0);
+      expect(await readStanding(mac, other)).toEqual(before);
 
       await findIncident(mac, 'dup-supervisor');
       await repair(mac);

@@ -30,6 +30,18 @@ describe('the development switches', () => {
     });
   });
 
+  it.each([
+    [false, '5', 5_000],
+    [false, '0', 0],
+    [true, '5', undefined],
+    [false, '-1', undefined],
+    [false, '1e9', undefined],
+    [false, '', undefined],
+    [false, undefined, undefined],
+  ])('shorten how long a repair is watched: packaged %j, %j', (packaged, seconds, expected) => {
+    expect(readEnvironment({ packaged, variables: { CLAWTENDER_HOLD_SECONDS: seconds } }).holdAtMostMs).toBe(expected);
+  });
+
   it.each(['linux', 'windows', '', 'DARWIN'])('are only understood as they are written: %j', (name) => {
     const { os } = readEnvironment({ packaged: false, variables: { CLAWTENDER_PLATFORM: name } });
     expect(os).toBe(process.platform);

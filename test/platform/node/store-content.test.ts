@@ -169,11 +169,11 @@ describe('nothing is written', () => {
   });
 });
 
-describe('OpenClaw’s lock', () => {
-  const lock = () => at('openclaw.json.lock');
-  const ofOpenClaw = (pid: number, more: object = {}) =>
-    `${JSON.stringify({ pid, createdAt: '2026-11-20T10:00:00.000Z', ...more }, null, 2)}\n\t\t\t\t\t\t\t\t \t \n`;
+const lock = () => at('openclaw.json.lock');
+const ofOpenClaw = (pid: number, more: object = {}) =>
+  `${JSON.stringify({ pid, createdAt: '2026-11-20T10:00:00.000Z', ...more }, null, 2)}\n\t\t\t\t\t\t\t\t \t \n`;
 
+describe('OpenClaw’s lock', () => {
   test('is held while the file is written, in its own format', async () => {
     const config = write('openclaw.json', 'old');
     const seen: unknown[] = [];

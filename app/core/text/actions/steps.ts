@@ -1,7 +1,7 @@
 import type { Step, StepResult, WaitCondition } from '../../model/action.ts';
 import type { Locale } from '../../model/view.ts';
 import { defineTexts } from '../define.ts';
-import { formatDuration } from '../durations.ts';
+import { formatLimit } from '../durations.ts';
 
 type WaitStep = Extract<Step, { kind: 'wait-until' }>;
 type WorkStep = Exclude<Step, WaitStep>;
@@ -170,7 +170,7 @@ export function writeStep(step: Step, locale: Locale): string {
   const texts = stepTexts(locale);
   if (step.kind !== 'wait-until') return writeKind(texts.does, step);
   const wait = writeKind(texts.waits, step.condition);
-  return texts.atMost({ wait, duration: formatDuration(step.timeoutMs, locale) });
+  return texts.atMost({ wait, duration: formatLimit(step.timeoutMs, locale) });
 }
 
 /** The cause in one sentence, and what to do next, for a step that did not succeed. */

@@ -22,7 +22,7 @@ export const installFindingTexts = defineTexts<FindingTexts<InstallCode>>({
       advice: ({ why }) =>
         why === 'version-manager'
           ? 'Nothing has to be done now. Before you update Node, plan to run “openclaw gateway install --force” in a terminal afterwards.'
-          : 'Run “openclaw gateway install --force” in a terminal. It writes the service anew with the Node that is installed now.',
+          : 'Run “openclaw gateway install --force” in a terminal, or let the repair do it where it offers to. It writes the service anew with the Node that is installed now.',
     },
     'entrypoint-stale': {
       title: ({ why }) =>
@@ -35,7 +35,7 @@ export const installFindingTexts = defineTexts<FindingTexts<InstallCode>>({
           : `The service starts ${entryPath}, the command “openclaw” belongs to ${cliPackageRoot ?? 'another installation'}. Updates made with the command do not reach the gateway.`,
       advice: ({ why }) =>
         why === 'missing'
-          ? 'Run “openclaw gateway install --force” in a terminal. It points the service to the OpenClaw installed now.'
+          ? 'Run “openclaw gateway install --force” in a terminal, or let the repair do it where it offers to. It points the service to the OpenClaw installed now.'
           : 'If this is on purpose, leave it. Otherwise run “openclaw gateway install --force” with the OpenClaw you want to keep, then restart.',
     },
     'no-cli': {
@@ -61,7 +61,7 @@ export const installFindingTexts = defineTexts<FindingTexts<InstallCode>>({
       advice: ({ why }) =>
         why === 'version-manager'
           ? '现在不需要处理。以后更新 Node 时，请记得随后在终端运行“openclaw gateway install --force”。'
-          : '请在终端运行“openclaw gateway install --force”，它会用现在安装的 Node 重新生成服务。',
+          : '请在终端运行“openclaw gateway install --force”，可以修复时也可由“修复”完成。服务会用现在安装的 Node 重新生成。',
     },
     'entrypoint-stale': {
       title: ({ why }) => (why === 'missing' ? '服务指向的文件已不存在' : '服务运行的 OpenClaw 与命令不是同一份'),
@@ -71,7 +71,7 @@ export const installFindingTexts = defineTexts<FindingTexts<InstallCode>>({
           : `服务启动的是 ${entryPath}，而“openclaw”命令属于${cliPackageRoot === null ? '另一份安装' : ` ${cliPackageRoot}`}。用命令做的更新到不了网关。`,
       advice: ({ why }) =>
         why === 'missing'
-          ? '请在终端运行“openclaw gateway install --force”，让服务指向现在安装的 OpenClaw。'
+          ? '请在终端运行“openclaw gateway install --force”，可以修复时也可由“修复”完成。服务会指向现在安装的 OpenClaw。'
           : '如果是有意为之，保持不变即可。否则请用您想保留的那份 OpenClaw 运行“openclaw gateway install --force”，再重启网关。',
     },
     'no-cli': {
@@ -96,7 +96,7 @@ export const installFindingTexts = defineTexts<FindingTexts<InstallCode>>({
       advice: ({ why }) =>
         why === 'version-manager'
           ? '現在不需要處理。以後更新 Node 時，請記得隨後在終端機執行「openclaw gateway install --force」。'
-          : '請在終端機執行「openclaw gateway install --force」，它會用現在安裝的 Node 重新產生服務。',
+          : '請在終端機執行「openclaw gateway install --force」，可以修復時也可由「修復」完成。服務會用現在安裝的 Node 重新產生。',
     },
     'entrypoint-stale': {
       title: ({ why }) => (why === 'missing' ? '服務指向的檔案已不存在' : '服務執行的 OpenClaw 與指令不是同一份'),
@@ -106,7 +106,7 @@ export const installFindingTexts = defineTexts<FindingTexts<InstallCode>>({
           : `服務啟動的是 ${entryPath}，而「openclaw」指令屬於${cliPackageRoot === null ? '另一份安裝' : ` ${cliPackageRoot}`}。用指令做的更新到不了閘道。`,
       advice: ({ why }) =>
         why === 'missing'
-          ? '請在終端機執行「openclaw gateway install --force」，讓服務指向現在安裝的 OpenClaw。'
+          ? '請在終端機執行「openclaw gateway install --force」，可以修復時也可由「修復」完成。服務會指向現在安裝的 OpenClaw。'
           : '如果是有意為之，保持不變即可。否則請用您想保留的那份 OpenClaw 執行「openclaw gateway install --force」，再重新啟動閘道。',
     },
     'no-cli': {

@@ -23,7 +23,7 @@ export const obstacleFindingTexts = defineTexts<FindingTexts<ObstacleCode>>({
     'plist-malformed': {
       title: () => 'The service file is damaged',
       explanation: ({ path, why }) => `${path}: ${plistEn[why]}`,
-      advice: () => 'Run “openclaw gateway install --force” in a terminal. It writes the service file anew.',
+      advice: () => 'Let the repair have it written anew, or run “openclaw gateway install --force” in a terminal.',
     },
     'bootstrap-5': {
       title: () => 'The system refuses to load the service',
@@ -35,8 +35,8 @@ export const obstacleFindingTexts = defineTexts<FindingTexts<ObstacleCode>>({
         why === 'owner'
           ? 'Give the file back to your account; that takes an administrator. Then choose Start.'
           : why === 'mode'
-            ? 'Set the mode of the file to 644, then choose Start.'
-            : 'Wait a few seconds, then choose Start. If that fails too, run “openclaw gateway install --force” in a terminal.',
+            ? 'Let the repair set the mode of the file to 644 and load the service.'
+            : 'Let the repair wait a few seconds and load it again. If that fails too, the next one has the service file written anew.',
     },
     'lock-stale': {
       title: () => 'A left-over lock keeps the gateway from starting',
@@ -49,7 +49,7 @@ export const obstacleFindingTexts = defineTexts<FindingTexts<ObstacleCode>>({
       title: () => 'A restart got lost half-way',
       explanation: ({ label, failedAt, clock }) =>
         `A restart of ${label} failed at ${clock(failedAt)}, and nothing has answered since. The command and the system were probably in each other’s way.`,
-      advice: () => 'Choose Restart once. It leaves the whole restart to the system, as one step.',
+      advice: () => 'Let the repair restart it once. It leaves the whole restart to the system, as one step.',
     },
     'watchdog-fight': {
       title: ({ label }) => `${label} starts and stops the gateway too`,
@@ -100,7 +100,7 @@ export const obstacleFindingTexts = defineTexts<FindingTexts<ObstacleCode>>({
     'plist-malformed': {
       title: () => '服务文件已损坏',
       explanation: ({ path, why }) => `${path}：${plistZhHans[why]}`,
-      advice: () => '请在终端运行“openclaw gateway install --force”，它会重新生成服务文件。',
+      advice: () => '可用“修复”重新生成服务文件，也可以在终端运行“openclaw gateway install --force”。',
     },
     'bootstrap-5': {
       title: () => '系统拒绝加载服务',
@@ -112,8 +112,8 @@ export const obstacleFindingTexts = defineTexts<FindingTexts<ObstacleCode>>({
         why === 'owner'
           ? '请把这个文件改回您的账户，这需要管理员权限。然后点“启动”。'
           : why === 'mode'
-            ? '请把文件权限设为 644，然后点“启动”。'
-            : '请等几秒钟，再点“启动”。如果仍然失败，请在终端运行“openclaw gateway install --force”。',
+            ? '可用“修复”把文件权限设为 644 并加载服务。'
+            : '可用“修复”等几秒钟后重新加载。如果仍然失败，下一次修复会重新生成服务文件。',
     },
     'lock-stale': {
       title: () => '遗留的锁文件让网关无法启动',
@@ -125,7 +125,7 @@ export const obstacleFindingTexts = defineTexts<FindingTexts<ObstacleCode>>({
       title: () => '重启中途没有完成',
       explanation: ({ label, failedAt, clock }) =>
         `${label} 在 ${clock(failedAt)} 重启失败，之后一直没有响应。多半是命令和系统互相干扰。`,
-      advice: () => '请点一次“重启”，由系统一步完成整个重启。',
+      advice: () => '可用“修复”重启一次，由系统一步完成整个重启。',
     },
     'watchdog-fight': {
       title: ({ label }) => `${label} 也会启动和停止网关`,
@@ -172,7 +172,7 @@ export const obstacleFindingTexts = defineTexts<FindingTexts<ObstacleCode>>({
     'plist-malformed': {
       title: () => '服務檔案已損壞',
       explanation: ({ path, why }) => `${path}：${plistZhHant[why]}`,
-      advice: () => '請在終端機執行「openclaw gateway install --force」，它會重新產生服務檔案。',
+      advice: () => '可用「修復」重新產生服務檔案，也可以在終端機執行「openclaw gateway install --force」。',
     },
     'bootstrap-5': {
       title: () => '系統拒絕載入服務',
@@ -184,8 +184,8 @@ export const obstacleFindingTexts = defineTexts<FindingTexts<ObstacleCode>>({
         why === 'owner'
           ? '請把這個檔案改回您的帳號，這需要管理者權限。然後按「啟動」。'
           : why === 'mode'
-            ? '請把檔案權限設為 644，然後按「啟動」。'
-            : '請等幾秒鐘，再按「啟動」。如果仍然失敗，請在終端機執行「openclaw gateway install --force」。',
+            ? '可用「修復」把檔案權限設為 644 並載入服務。'
+            : '可用「修復」等幾秒鐘後重新載入。如果仍然失敗，下一次修復會重新產生服務檔案。',
     },
     'lock-stale': {
       title: () => '遺留的鎖定檔讓閘道無法啟動',
@@ -197,7 +197,7 @@ export const obstacleFindingTexts = defineTexts<FindingTexts<ObstacleCode>>({
       title: () => '重新啟動中途沒有完成',
       explanation: ({ label, failedAt, clock }) =>
         `${label} 在 ${clock(failedAt)} 重新啟動失敗，之後一直沒有回應。多半是指令和系統互相干擾。`,
-      advice: () => '請按一次「重新啟動」，由系統一步完成整個重新啟動。',
+      advice: () => '可用「修復」重新啟動一次，由系統一步完成整個重新啟動。',
     },
     'watchdog-fight': {
       title: ({ label }) => `${label} 也會啟動和停止閘道`,

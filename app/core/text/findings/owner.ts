@@ -15,15 +15,17 @@ export const ownerFindingTexts = defineTexts<FindingTexts<OwnerCode>>({
       title: () => 'Two services want to run the gateway',
       explanation: ({ port, first, second, secondScope, secondPath }) =>
         `${first} and ${second} (${secondPath}, ${scopeEn[secondScope]}) both start a gateway${port === null ? '' : ` on port ${port}`}. They take the port from each other, and changes reach only one of them.`,
-      advice: ({ secondScope }) =>
-        `Decide which one to keep. Unload the other and move its file aside instead of deleting it.${needsAdministrator[secondScope] ? ' For the second one that takes an administrator.' : ''}`,
+      advice: ({ first, second, secondScope }) =>
+        needsAdministrator[secondScope]
+          ? 'Decide which one to keep. Unload the other and move its file aside instead of deleting it. For the second one that takes an administrator.'
+          : `Decide which one to keep. The repair keeps ${first} and moves the file of ${second} aside; it shows how to do it the other way round too.`,
     },
     'legacy-label': {
       title: () => 'A service from OpenClaw’s earlier names is still there',
       explanation: ({ label, path }) =>
         `${label} (${path}) dates from the time before OpenClaw had its name. It can start an old gateway at login and take the port.`,
       advice: () =>
-        'Run “openclaw doctor” in a terminal; it offers to clean this up. Keep the old data folders, they may hold your conversations.',
+        'Put it aside once OpenClaw’s new service is there. Keep the old data folders, they may hold your conversations.',
     },
     'profile-split': {
       title: ({ what }) => `Service and terminal use different ${splitEn[what]}`,
@@ -49,14 +51,16 @@ export const ownerFindingTexts = defineTexts<FindingTexts<OwnerCode>>({
       title: () => '有两个服务都要运行网关',
       explanation: ({ port, first, second, secondScope, secondPath }) =>
         `${first} 和 ${second}（${secondPath}，${scopeZhHans[secondScope]}）都会${port === null ? '' : `在端口 ${port} 上`}启动网关。它们会互相争抢端口，改动也只对其中一个生效。`,
-      advice: ({ secondScope }) =>
-        `请决定保留哪一个，取消加载另一个，并把它的文件移到别处，不要删除。${needsAdministrator[secondScope] ? '处理后一个需要管理员权限。' : ''}`,
+      advice: ({ first, second, secondScope }) =>
+        needsAdministrator[secondScope]
+          ? '请决定保留哪一个，取消加载另一个，并把它的文件移到别处，不要删除。处理后一个需要管理员权限。'
+          : `请决定保留哪一个。“修复”会保留 ${first}，把 ${second} 的文件移开；如果想反过来，其中也有做法。`,
     },
     'legacy-label': {
       title: () => 'OpenClaw 旧名称的服务仍然存在',
       explanation: ({ label, path }) =>
         `${label}（${path}）是 OpenClaw 改名之前留下的，可能在登录时启动旧网关并占用端口。`,
-      advice: () => '请在终端运行“openclaw doctor”，它会提供清理选项。旧的数据文件夹请保留，里面可能有您的对话。',
+      advice: () => 'OpenClaw 的新服务就绪后，请把它移开。旧的数据文件夹请保留，里面可能有您的对话。',
     },
     'profile-split': {
       title: ({ what }) => `服务和终端使用的${splitZhHans[what]}不同`,
@@ -81,14 +85,16 @@ export const ownerFindingTexts = defineTexts<FindingTexts<OwnerCode>>({
       title: () => '有兩個服務都要執行閘道',
       explanation: ({ port, first, second, secondScope, secondPath }) =>
         `${first} 和 ${second}（${secondPath}，${scopeZhHant[secondScope]}）都會${port === null ? '' : `在連接埠 ${port} 上`}啟動閘道。它們會互相爭搶連接埠，更動也只對其中一個生效。`,
-      advice: ({ secondScope }) =>
-        `請決定保留哪一個，取消載入另一個，並把它的檔案移到別處，不要刪除。${needsAdministrator[secondScope] ? '處理後一個需要管理者權限。' : ''}`,
+      advice: ({ first, second, secondScope }) =>
+        needsAdministrator[secondScope]
+          ? '請決定保留哪一個，取消載入另一個，並把它的檔案移到別處，不要刪除。處理後一個需要管理者權限。'
+          : `請決定保留哪一個。「修復」會保留 ${first}，把 ${second} 的檔案移開；如果想反過來，其中也有做法。`,
     },
     'legacy-label': {
       title: () => 'OpenClaw 舊名稱的服務仍然存在',
       explanation: ({ label, path }) =>
         `${label}（${path}）是 OpenClaw 改名之前留下的，可能在登入時啟動舊閘道並佔用連接埠。`,
-      advice: () => '請在終端機執行「openclaw doctor」，它會提供清理選項。舊的資料檔案夾請保留，裡面可能有您的對話。',
+      advice: () => 'OpenClaw 的新服務就緒後，請把它移開。舊的資料檔案夾請保留，裡面可能有您的對話。',
     },
     'profile-split': {
       title: ({ what }) => `服務和終端機使用的${splitZhHant[what]}不同`,

@@ -55,7 +55,7 @@ export const packageFindingTexts = defineTexts<FindingTexts<PackageCode>>({
       explanation: ({ runningVersion, installedVersion }) =>
         `OpenClaw ${runningVersion} is running, ${installedVersion} is installed for the service. The gateway was probably not restarted after an update.`,
       advice: () =>
-        'Restart the gateway. If that changes nothing, run “openclaw gateway install --force” in a terminal.',
+        'Let the repair restart the gateway. If that changes nothing, the next one has the service written anew.',
     },
     ownership: {
       title: () => 'Files of the gateway belong to another user',
@@ -115,7 +115,7 @@ export const packageFindingTexts = defineTexts<FindingTexts<PackageCode>>({
       title: () => '正在运行的网关与安装的版本不同',
       explanation: ({ runningVersion, installedVersion }) =>
         `正在运行的是 OpenClaw ${runningVersion}，服务安装的是 ${installedVersion}。多半是更新后没有重启网关。`,
-      advice: () => '请重启网关。如果没有变化，请在终端运行“openclaw gateway install --force”。',
+      advice: () => '可用“修复”重启网关。如果没有变化，下一次修复会重新生成服务。',
     },
     ownership: {
       title: () => '网关的文件属于其他用户',
@@ -174,7 +174,7 @@ export const packageFindingTexts = defineTexts<FindingTexts<PackageCode>>({
       title: () => '正在執行的閘道與安裝的版本不同',
       explanation: ({ runningVersion, installedVersion }) =>
         `正在執行的是 OpenClaw ${runningVersion}，服務安裝的是 ${installedVersion}。多半是更新後沒有重新啟動閘道。`,
-      advice: () => '請重新啟動閘道。如果沒有變化，請在終端機執行「openclaw gateway install --force」。',
+      advice: () => '可用「修復」重新啟動閘道。如果沒有變化，下一次修復會重新產生服務。',
     },
     ownership: {
       title: () => '閘道的檔案屬於其他使用者',

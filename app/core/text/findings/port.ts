@@ -18,7 +18,7 @@ export const portFindingTexts = defineTexts<FindingTexts<PortCode>>({
           ' Changes to the service do not reach it, and nothing brings it back when it ends.',
         ].join(''),
       advice: () =>
-        'If you started it in a terminal, end it there with Ctrl-C; otherwise choose Stop, which asks first. Then choose Start, so that the service runs the gateway.',
+        'Let the repair ask it to end and the service take its place. If you started it in a terminal, you can also end it there with Ctrl-C and then choose Start.',
     },
     'ssh-tunnel': {
       title: ({ port }) => `An SSH tunnel holds port ${port}`,
@@ -39,7 +39,7 @@ export const portFindingTexts = defineTexts<FindingTexts<PortCode>>({
       explanation: ({ servicePort, configPort }) =>
         `The service starts the gateway on port ${servicePort}, the configuration says ${configPort}. The service wins, and tools that read the configuration look at the wrong port.`,
       advice: ({ servicePort, configPort }) =>
-        `Change one of the two. To use ${configPort}, run “openclaw gateway install --force” in a terminal and restart; to keep ${servicePort}, set it in the configuration.`,
+        `Change one of the two. To use ${configPort}, let the repair have the service written anew; to keep ${servicePort}, set it in the configuration.`,
     },
   },
   'zh-Hans': {
@@ -54,7 +54,7 @@ export const portFindingTexts = defineTexts<FindingTexts<PortCode>>({
           '对服务的改动不会影响它，它退出后也不会自动恢复。',
         ].join(''),
       advice: () =>
-        '如果是您在终端里启动的，请在那里按 Ctrl-C 结束；否则请点“停止”，操作前会先询问您。之后点“启动”，改由服务运行网关。',
+        '可用“修复”请求它结束，由服务接替。如果是您在终端里启动的，也可以在那里按 Ctrl-C 结束，然后点“启动”。',
     },
     'ssh-tunnel': {
       title: ({ port }) => `端口 ${port} 被 SSH 隧道占用`,
@@ -74,7 +74,7 @@ export const portFindingTexts = defineTexts<FindingTexts<PortCode>>({
       explanation: ({ servicePort, configPort }) =>
         `服务用端口 ${servicePort} 启动网关，配置里写的却是 ${configPort}。实际以服务为准，而读取配置的工具会找错端口。`,
       advice: ({ servicePort, configPort }) =>
-        `只改其中一处：要用 ${configPort}，请在终端运行“openclaw gateway install --force”后重启；要保留 ${servicePort}，请在配置中改成它。`,
+        `只改其中一处：要用 ${configPort}，可用“修复”重新生成服务；要保留 ${servicePort}，请在配置中改成它。`,
     },
   },
   'zh-Hant': {
@@ -89,7 +89,7 @@ export const portFindingTexts = defineTexts<FindingTexts<PortCode>>({
           '對服務的更動不會影響它，它結束後也不會自動恢復。',
         ].join(''),
       advice: () =>
-        '如果是您在終端機裡啟動的，請在那裡按 Ctrl-C 結束；否則請按「停止」，操作前會先詢問您。之後按「啟動」，改由服務執行閘道。',
+        '可用「修復」請求它結束，由服務接替。如果是您在終端機裡啟動的，也可以在那裡按 Ctrl-C 結束，然後按「啟動」。',
     },
     'ssh-tunnel': {
       title: ({ port }) => `連接埠 ${port} 被 SSH 通道佔用`,
@@ -109,7 +109,7 @@ export const portFindingTexts = defineTexts<FindingTexts<PortCode>>({
       explanation: ({ servicePort, configPort }) =>
         `服務用連接埠 ${servicePort} 啟動閘道，設定檔裡寫的卻是 ${configPort}。實際以服務為準，而讀取設定檔的工具會找錯連接埠。`,
       advice: ({ servicePort, configPort }) =>
-        `只改其中一處：要用 ${configPort}，請在終端機執行「openclaw gateway install --force」後重新啟動；要保留 ${servicePort}，請在設定檔中改成它。`,
+        `只改其中一處：要用 ${configPort}，可用「修復」重新產生服務；要保留 ${servicePort}，請在設定檔中改成它。`,
     },
   },
 });

@@ -20,14 +20,14 @@ export const serviceFindingTexts = defineTexts<FindingTexts<ServiceCode>>({
       advice: ({ definitionPath }) =>
         definitionPath === null
           ? 'Let the service be set up here, or run “openclaw gateway install” in a terminal. If you start the gateway by hand, nothing has to be done.'
-          : 'Choose Start. It loads the service and checks that the gateway answers; the service file stays as it is.',
+          : 'Let the repair load it. It checks that the gateway answers; the service file stays as it is.',
     },
     'agent-disabled': {
       title: () => 'The service is switched off',
       explanation: ({ label }) =>
         `The system holds a “disabled” mark for ${label} and does not start it, not even after the next login. A person, an update or the gateway itself can set this mark.`,
       advice: () =>
-        'If it was not you, choose Start; you are asked before the mark is removed. If it was switched off under Login Items, switch it on there.',
+        'If it was not you, let the repair remove the mark; you are asked first. If it was switched off under Login Items, switch it on there.',
     },
     'keepalive-loop': {
       title: () => 'The gateway keeps ending and being started again',
@@ -50,7 +50,7 @@ export const serviceFindingTexts = defineTexts<FindingTexts<ServiceCode>>({
           '. After several quick crashes the system holds a service back.',
           lastExit === null ? '' : ` Last exit: ${lastExit}.`,
         ].join(''),
-      advice: () => 'Look for the cause at the end of the log first, then choose Start once.',
+      advice: () => 'Look for the cause at the end of the log first, then let the repair start it once.',
     },
   },
   'zh-Hans': {
@@ -63,13 +63,14 @@ export const serviceFindingTexts = defineTexts<FindingTexts<ServiceCode>>({
       advice: ({ definitionPath }) =>
         definitionPath === null
           ? '可以在这里设置服务，也可以在终端运行“openclaw gateway install”。如果您手动启动网关，就无需处理。'
-          : '点“启动”即可：会加载服务，并确认网关有响应；服务文件不会改动。',
+          : '可用“修复”加载服务，并确认网关有响应；服务文件不会改动。',
     },
     'agent-disabled': {
       title: () => '服务已被停用',
       explanation: ({ label }) =>
         `系统中 ${label} 带有“停用”标记，即使重新登录也不会启动。用户、更新程序或网关自身都可能设置这个标记。`,
-      advice: () => '如果不是您停用的，请点“启动”，去掉标记前会先询问您。如果是在“登录项”中关闭的，请在那里重新打开。',
+      advice: () =>
+        '如果不是您停用的，可用“修复”去掉标记，去掉前会先询问您。如果是在“登录项”中关闭的，请在那里重新打开。',
     },
     'keepalive-loop': {
       title: () => '网关反复退出又被重新启动',
@@ -91,7 +92,7 @@ export const serviceFindingTexts = defineTexts<FindingTexts<ServiceCode>>({
           '没有任何进程在运行。短时间内多次崩溃后，系统会暂缓启动服务。',
           lastExit === null ? '' : `上次退出：${lastExit}。`,
         ].join(''),
-      advice: () => '请先在日志末尾找出原因，然后点一次“启动”。',
+      advice: () => '请先在日志末尾找出原因，然后用“修复”启动一次。',
     },
   },
   'zh-Hant': {
@@ -104,14 +105,14 @@ export const serviceFindingTexts = defineTexts<FindingTexts<ServiceCode>>({
       advice: ({ definitionPath }) =>
         definitionPath === null
           ? '可以在這裡設定服務，也可以在終端機執行「openclaw gateway install」。如果您手動啟動閘道，就無需處理。'
-          : '按「啟動」即可：會載入服務，並確認閘道有回應；服務檔案不會更動。',
+          : '可用「修復」載入服務，並確認閘道有回應；服務檔案不會更動。',
     },
     'agent-disabled': {
       title: () => '服務已被停用',
       explanation: ({ label }) =>
         `系統中 ${label} 帶有「停用」標記，即使重新登入也不會啟動。使用者、更新程式或閘道本身都可能設下這個標記。`,
       advice: () =>
-        '如果不是您停用的，請按「啟動」，移除標記前會先詢問您。如果是在「登入項目」中關閉的，請在那裡重新打開。',
+        '如果不是您停用的，可用「修復」移除標記，移除前會先詢問您。如果是在「登入項目」中關閉的，請在那裡重新打開。',
     },
     'keepalive-loop': {
       title: () => '閘道反覆結束又被重新啟動',
@@ -133,7 +134,7 @@ export const serviceFindingTexts = defineTexts<FindingTexts<ServiceCode>>({
           '沒有任何行程在執行。短時間內多次當機後，系統會暫緩啟動服務。',
           lastExit === null ? '' : `上次結束：${lastExit}。`,
         ].join(''),
-      advice: () => '請先在記錄檔結尾找出原因，然後按一次「啟動」。',
+      advice: () => '請先在記錄檔結尾找出原因，然後用「修復」啟動一次。',
     },
   },
 });

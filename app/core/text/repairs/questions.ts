@@ -45,6 +45,8 @@ const repairQuestionTexts = defineTexts<RepairQuestionTexts>({
     'stronger-profile': ({ provider, profiles }) =>
       `An agent has a key of its own for ${provider} (${listSettings(profiles, ', ')}), which goes before this one. Go on all the same?`,
     'only-likely': () => 'This is the likely cause, not a proven one. Do it all the same?',
+    'just-woke': () =>
+      'The computer woke up a moment ago, and much comes right by itself within three minutes. Do it now all the same?',
     overtaken: ({ settings }) =>
       `Changed once more since: ${listSettings(settings, ', ')}. That newer change would be lost. Do it all the same?`,
   },
@@ -81,6 +83,7 @@ const repairQuestionTexts = defineTexts<RepairQuestionTexts>({
     'stronger-profile': ({ provider, profiles }) =>
       `有智能体为 ${provider} 保存了自己的密钥（${listSettings(profiles, '、')}），它优先于这个密钥。仍要继续吗？`,
     'only-likely': () => '这是可能的原因，尚未证实。仍要这样做吗？',
+    'just-woke': () => '电脑刚刚唤醒，许多情况会在三分钟内自行恢复。现在仍要这样做吗？',
     overtaken: ({ settings }) => `之后又被更改过：${listSettings(settings, '、')}。较新的更改会丢失。仍要这样做吗？`,
   },
   'zh-Hant': {
@@ -116,6 +119,7 @@ const repairQuestionTexts = defineTexts<RepairQuestionTexts>({
     'stronger-profile': ({ provider, profiles }) =>
       `有代理程式為 ${provider} 保存了自己的金鑰（${listSettings(profiles, '、')}），它優先於這個金鑰。仍要繼續嗎？`,
     'only-likely': () => '這是可能的原因，尚未證實。仍要這樣做嗎？',
+    'just-woke': () => '電腦剛剛喚醒，許多情況會在三分鐘內自行恢復。現在仍要這樣做嗎？',
     overtaken: ({ settings }) => `之後又被變更過：${listSettings(settings, '、')}。較新的變更會遺失。仍要這樣做嗎？`,
   },
 });

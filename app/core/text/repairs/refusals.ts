@@ -29,8 +29,6 @@ const refusalTexts = defineTexts<RepairRefusalTexts>({
       'stopped-on-purpose': () => 'The gateway was stopped on purpose. Choose Start when you want it back.',
       'too-soon': ({ minutes }) =>
         `This was done a short while ago. Wait ${minutes} minutes: several quick restarts make OpenClaw leave its channels off.`,
-      'just-woke': ({ seconds }) =>
-        `The computer has just woken up, and much comes right by itself. Look again in ${seconds} seconds.`,
       'other-watchdog': ({ name }) =>
         `${name === null ? 'Another program' : name} restarts this gateway too. Two at once make it worse: switch one of them off first.`,
       'cannot-tell': ({ probe, detail }) =>
@@ -71,7 +69,6 @@ const refusalTexts = defineTexts<RepairRefusalTexts>({
       'stopped-on-purpose': () => '网关是有意停止的。需要时请点“启动”。',
       'too-soon': ({ minutes }) =>
         `不久前刚做过这项操作。请等 ${minutes} 分钟：短时间内多次重启，OpenClaw 会停用各频道。`,
-      'just-woke': ({ seconds }) => `电脑刚刚唤醒，许多情况会自行恢复。请 ${seconds} 秒后再看。`,
       'other-watchdog': ({ name }) =>
         `${name === null ? '另一个程序' : `${name} `}也会重启这个网关。两者同时进行只会更糟，请先关闭其中一个。`,
       'cannot-tell': ({ probe, detail }) =>
@@ -107,7 +104,6 @@ const refusalTexts = defineTexts<RepairRefusalTexts>({
       'stopped-on-purpose': () => '閘道是有意停止的。需要時請按「啟動」。',
       'too-soon': ({ minutes }) =>
         `不久前剛做過這項操作。請等 ${minutes} 分鐘：短時間內多次重新啟動，OpenClaw 會停用各頻道。`,
-      'just-woke': ({ seconds }) => `電腦剛剛喚醒，許多情況會自行恢復。請 ${seconds} 秒後再看。`,
       'other-watchdog': ({ name }) =>
         `${name === null ? '另一個程式' : `${name} `}也會重新啟動這個閘道。兩者同時進行只會更糟，請先關閉其中一個。`,
       'cannot-tell': ({ probe, detail }) =>

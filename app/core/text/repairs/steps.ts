@@ -4,7 +4,7 @@ import type { Locale } from '../../model/view.ts';
 import { writePath } from '../../settings/read.ts';
 import { writeStep, writeStepFailure, writeStepOutcome } from '../actions/steps.ts';
 import { defineTexts } from '../define.ts';
-import { formatDuration } from '../durations.ts';
+import { formatLimit } from '../durations.ts';
 
 type OwnStep = Exclude<RepairStep, Step>;
 type OwnKind = OwnStep['kind'];
@@ -317,7 +317,7 @@ export function writeRepairStep(step: RepairStep, locale: Locale): string {
   if (step.kind === 'restore-copy') return texts.restores({ paths: step.paths.join(texts.and) });
   if (step.kind === 'move-aside') return texts.movesAside[step.why](step);
   if (step.kind === 'run-openclaw') return texts.runs[step.command](step);
-  if (step.kind === 'wait') return texts.waits[step.until]({ duration: formatDuration(step.waitMs, locale) });
+  if (step.kind === 'wait') return texts.waits[step.until]({ duration: formatLimit(step.waitMs, locale) });
   // The table has the entry of this very kind; the compiler cannot follow that through a union.
   return (texts.does[step.kind] as (step: PlainStep) => string)(step);
 }
