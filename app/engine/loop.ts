@@ -73,6 +73,7 @@ export function startLoop(parts: EngineParts, looker: Looker, pictures: Pictures
       queue.close();
       wake.close();
       links.close();
+      deaths.close();
       schemas.close();
       await files.close();
     },
