@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type ActionKind, actionKinds } from '../core/model/action.ts';
+import { type DeviceCommand, deviceCommands } from '../core/model/repair.ts';
 import { type Locale, locales } from '../core/model/view.ts';
 import { checkProfileName } from '../core/target.ts';
 
@@ -10,6 +11,20 @@ export type Command = { readonly locale: Locale | null } & (
   | ({ readonly kind: 'act'; readonly action: ActionKind; readonly yes: boolean } & Reporting)
   | ({ readonly kind: 'repair' | 'undo' } & Changing)
   | ({ readonly kind: 'runs' } & Reporting)
+  /** `file`: as it was typed. */
+  | ({ readonly kind: 'history'; readonly file: string | null } & Reporting)
+  | ({ readonly kind: 'export' } & Reporting)
+  | ({ readonly kind: 'diff'; readonly before: string; readonly after: string } & Reporting)
+  | ({ readonly kind: 'restore'; readonly version: string; readonly keys: readonly string[] | null } & Omit<
+      Changing,
+      'subject'
+    >)
+  | ({ readonly kind: 'devices' } & Reporting)
+  /** `id`: of a request or a device, or the beginning of one, as it was typed. */
+  | ({ readonly kind: 'decide-device'; readonly decision: DeviceCommand; readonly id: string } & Omit<
+      Changing,
+      'subject'
+    >)
   | {
       readonly kind: 'panel';
       readonly profile: string | null;
@@ -44,6 +59,7 @@ export type WrongUseProblem =
   | 'unknown-command'
   | 'unknown-option'
   | 'unexpected-word'
+  | 'word-missing'
   | 'option-elsewhere'
   | 'value-missing'
   | 'value-unexpected'
@@ -55,6 +71,7 @@ const options = {
   json: { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
   'dry-run': { type: 'boolean' },
+  keys: { type: 'string', multiple: true },
   profile: { type: 'string' },
   lang: { type: 'string' },
   port: { type: 'string' },
@@ -78,11 +95,23 @@ const optionsOf: Readonly<Record<string, readonly OptionName[]>> = {
   repair: [...acting, 'dry-run'],
   undo: [...acting, 'dry-run'],
   runs: reporting,
+  history: reporting,
+  diff: reporting,
+  restore: [...acting, 'dry-run', 'keys'],
+  devices: [...acting, 'dry-run'],
   panel: [...everywhere, 'profile', 'port', 'no-open'],
 };
 
-/** These take one word behind the command. */
-const withSubject: ReadonlySet<string> = new Set(['repair', 'undo']);
+/** How many words a command takes behind it, and what the first ones are called that it cannot do without. */
+const wordsOf: Readonly<Record<string, { readonly atMost: number; readonly needed: readonly string[] }>> = {
+  repair: { atMost: 1, needed: [] },
+  undo: { atMost: 1, needed: [] },
+  history: { atMost: 1, needed: [] },
+  diff: { atMost: 2, needed: ['VERSION'] },
+  devices: { atMost: 2, needed: [] },
+  // Behind --keys any number of settings may follow.
+  restore: { atMost: Number.POSITIVE_INFINITY, needed: ['VERSION'] },
+};
 
 type Token = NonNullable<ReturnType<typeof tokenize>['tokens']>[number];
 type Values = ReturnType<typeof tokenize>['values'];
@@ -110,14 +139,12 @@ export function parseArguments(words: readonly string[]): Command | WrongUse {
   if (command === '') return wrong('no-command', '');
   const allowed = Object.hasOwn(optionsOf, command) ? optionsOf[command] : undefined;
   if (allowed === undefined) return wrong('unknown-command', command);
-  const tooMany = positionals[withSubject.has(command) ? 2 : 1];
-  if (tooMany !== undefined) return wrong('unexpected-word', tooMany);
+  const badWords = findBadWords(command, positionals.slice(1), values);
+  if (badWords !== null) return wrong(...badWords);
   const elsewhere = tokens.find((token) => token.kind === 'option' && !allowed.includes(token.name as OptionName));
   if (elsewhere?.kind === 'option') return wrong('option-elsewhere', elsewhere.rawName);
   const badValue = findBadValue(values);
-  return badValue === null
-    ? makeCommand({ command, subject: positionals[1] ?? null, locale, values })
-    : wrong(...badValue);
+  return badValue === null ? makeCommand({ command, words: positionals.slice(1), locale, values }) : wrong(...badValue);
 }
 
 type Problem = readonly [WrongUseProblem, string];
@@ -135,6 +162,24 @@ function findMisused(tokens: readonly Token[]): Problem | null {
   return null;
 }
 
+function findBadWords(command: string, words: readonly string[], { keys }: Values): Problem | null {
+  const { atMost, needed } = wordsOf[command] ?? { atMost: 0, needed: [] };
+  if (command === 'devices') return findBadDecision(words);
+  const missing = needed[words.length];
+  if (missing !== undefined) return ['word-missing', missing];
+  const most = command === 'restore' && keys === undefined ? 1 : atMost;
+  const tooMany = words[most];
+  return tooMany === undefined ? null : ['unexpected-word', tooMany];
+}
+
+/** Without a word the list; else what to decide, and about whom. */
+function findBadDecision([decision, id, tooMany]: readonly string[]): Problem | null {
+  if (decision === undefined) return null;
+  if (!deviceCommands.some((each) => each === decision)) return ['unexpected-word', decision];
+  if (id === undefined) return ['word-missing', decision === 'remove' ? 'DEVICE' : 'REQUEST'];
+  return tooMany === undefined ? null : ['unexpected-word', tooMany];
+}
+
 function findBadValue({ lang, port, profile }: Values): Problem | null {
   if (typeof lang === 'string' && !locales.some((each) => each === lang)) return ['bad-language', lang];
   if (typeof port === 'string' && toPort(port) === null) return ['bad-port', port];
@@ -149,12 +194,13 @@ function toPort(text: string): number | null {
 
 interface Parsed {
   readonly command: string;
-  readonly subject: string | null;
+  readonly words: readonly string[];
   readonly locale: Locale | null;
   readonly values: Values;
 }
 
-function makeCommand({ command, subject, locale, values }: Parsed): Command {
+function makeCommand({ command, words, locale, values }: Parsed): Command {
+  const subject = words[0] ?? null;
   const profile = typeof values.profile === 'string' ? values.profile : null;
   const json = values.json === true;
   const yes = values.yes === true;
@@ -163,9 +209,34 @@ function makeCommand({ command, subject, locale, values }: Parsed): Command {
   if (command === 'repair' || command === 'undo') {
     return { kind: command, subject, dryRun: values['dry-run'] === true, yes, profile, json, locale };
   }
+  const looking = makeLooking(command, words, { profile, json, locale });
+  if (looking !== null) return looking;
+  if (command === 'restore') {
+    const dryRun = values['dry-run'] === true;
+    const [version = '', ...more] = words;
+    const keys = Array.isArray(values.keys) ? [...values.keys.map(String), ...more] : null;
+    return { kind: 'restore', version, keys, dryRun, yes, profile, json, locale };
+  }
+  if (command === 'devices') {
+    const decision = deviceCommands.find((each) => each === subject);
+    const dryRun = values['dry-run'] === true;
+    if (decision === undefined) return { kind: 'devices', profile, json, locale };
+    return { kind: 'decide-device', decision, id: words[1] ?? '', dryRun, yes, profile, json, locale };
+  }
   if (command === 'status' || command === 'watch' || command === 'runs')
     return { kind: command, profile, json, locale };
   if (command === 'help' || command === 'version') return { kind: command, locale };
   const port = typeof values.port === 'string' ? toPort(values.port) : null;
   return { kind: 'panel', profile, port, opens: values['no-open'] !== true, locale };
+}
+
+/** What only looks at the history. */
+function makeLooking(
+  command: string,
+  [first, second]: readonly string[],
+  how: Reporting & { readonly locale: Locale | null },
+): Command | null {
+  if (command === 'diff') return { kind: 'diff', before: first ?? '', after: second ?? 'now', ...how };
+  if (command !== 'history') return null;
+  return first === 'export' ? { kind: 'export', ...how } : { kind: 'history', file: first ?? null, ...how };
 }

@@ -48,7 +48,7 @@ async function openEngine(options: {
     ]);
   const { profile, face, appVersion, onError } = options;
   const environment = readEnvironment({ packaged });
-  const ports = createPorts({ packaged, environment, appVersion });
+  const ports = createPorts({ packaged, environment, appVersion, isCommandLine: true });
   const target = deriveTarget(environment, profile);
   const self = { pid: process.pid, face };
   return { ports, engine: createEngine({ ports, environment, target, probes: standardProbes, self, onError }) };

@@ -5,8 +5,7 @@ import { valueOf } from './model/reading.ts';
  * Where this gateway's dashboard is on this machine: `http://127.0.0.1:18789/`, or https and below
  * `gateway.controlUi.basePath` where the configuration says so (OpenClaw 2026.9.6). Without any token.
  */
-export function deriveDashboardUrl(picture: Picture): string {
-  const { snapshot } = picture;
+export function deriveDashboardUrl({ snapshot }: Pick<Picture, 'snapshot'>): string {
   const scheme = valueOf(snapshot.reach)?.scheme ?? 'http';
   const config = valueOf(snapshot.config)?.content;
   const basePath = config?.kind === 'parsed' ? config.controlUiBasePath : null;

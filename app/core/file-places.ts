@@ -2,7 +2,7 @@ import { valueOf } from './model/reading.ts';
 import type { Snapshot } from './model/snapshot.ts';
 
 /** The configuration of the watched gateway: the file that was read, else where its service or the shell would look. */
-export function deriveConfigPath(snapshot: Snapshot): string {
+export function deriveConfigPath(snapshot: Pick<Snapshot, 'config' | 'definition' | 'target'>): string {
   if (snapshot.config.status === 'known') return snapshot.config.value.path;
   const environment = valueOf(snapshot.definition)?.environment;
   if (environment?.configPath) return environment.configPath;
@@ -10,7 +10,7 @@ export function deriveConfigPath(snapshot: Snapshot): string {
 }
 
 /** The service's own state folder, else the one a command line here would use. */
-export function deriveStateDir({ definition, target }: Snapshot): string {
+export function deriveStateDir({ definition, target }: Pick<Snapshot, 'definition' | 'target'>): string {
   return valueOf(definition)?.environment.stateDir ?? target.stateDir;
 }
 

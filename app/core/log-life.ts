@@ -4,7 +4,7 @@ import type { Snapshot } from './model/snapshot.ts';
 
 /**
  * What a mark tells of the gateway's life. `life`: it goes its way. `fatal`: it can end, or prevent, a start.
- * `trouble`: something fails while it runs.
+ * `trouble`: something fails, or is done, while it runs; it explains no end of it.
  */
 export const markMeanings: Readonly<Record<LogMarkKind, 'life' | 'fatal' | 'trouble'>> = {
   starting: 'life',
@@ -38,6 +38,23 @@ export const markMeanings: Readonly<Record<LogMarkKind, 'life' | 'fatal' | 'trou
   'telegram-conflict': 'trouble',
   'timing-gap': 'trouble',
   'network-down': 'trouble',
+  'token-mismatch': 'trouble',
+  'token-absent': 'trouble',
+  'device-token-mismatch': 'trouble',
+  'auth-rate-limited': 'trouble',
+  'device-signature': 'trouble',
+  'pairing-required': 'trouble',
+  'origin-not-allowed': 'trouble',
+  'reload-applied': 'trouble',
+  'reload-needs-restart': 'trouble',
+  'reload-skipped': 'trouble',
+  'config-restored': 'trouble',
+  'config-anomaly': 'trouble',
+  'secret-unresolved': 'trouble',
+  'model-unknown': 'trouble',
+  'model-not-allowed': 'trouble',
+  'no-api-key': 'trouble',
+  'endpoint-off': 'trouble',
 };
 
 /** Start times of processes are whole seconds. */

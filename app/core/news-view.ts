@@ -1,10 +1,12 @@
-import type { NewsSettings, SnoozeChoice } from './model/news.ts';
-import type { News } from './model/news.ts';
+import { writeDrift } from './drift-words.ts';
+import { driftId } from './model/drift.ts';
+import type { News, NewsSettings, SnoozeChoice } from './model/news.ts';
 import { newsKinds } from './model/news.ts';
 import type { NewsView, SettingsView } from './model/view.ts';
 import { formatMoment } from './text/durations.ts';
 import type { TimeStyle } from './text/durations.ts';
 import { writeFinding } from './text/findings.ts';
+import { historyTexts } from './text/history.ts';
 import { newsTexts } from './text/news.ts';
 import { writeStateSentence } from './text/states.ts';
 
@@ -19,14 +21,23 @@ export interface ChosenSettings {
 }
 
 /** Title and cause; the cause is the finding's name, else what the state says. */
-export function deriveNewsView({ kind, at, status, finding }: News, now: number, style: TimeStyle): NewsView {
+export function deriveNewsView(news: News, now: number, style: TimeStyle): NewsView {
+  const { kind, at } = news;
+  const { review, undoing: undo } = historyTexts(style.locale);
   return {
     kind,
     at,
     title: newsTexts(style.locale).titles[kind],
-    text: finding === null ? writeStateSentence(status, at, style) : writeFinding(finding, at, style).title,
+    text: writeNews(news, style),
     when: formatMoment(at, now, style),
+    drift: news.kind === 'drift' ? { id: driftId(news.drift), review, undo } : null,
   };
+}
+
+function writeNews(news: News, style: TimeStyle): string {
+  if (news.kind === 'drift') return writeDrift(news.drift, style);
+  const { finding, status, at } = news;
+  return finding === null ? writeStateSentence(status, at, style) : writeFinding(finding, at, style).title;
 }
 
 export function deriveSettingsView(chosen: ChosenSettings, now: number, style: TimeStyle): SettingsView {

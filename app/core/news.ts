@@ -1,7 +1,7 @@
 import { isMaintenanceRunning } from './idle.ts';
 import { deriveCondition, isConfirmed } from './incidents.ts';
 
-import type { Incident, IncidentKind, News, NewsKind, NewsMemory, NewsSettings } from './model/news.ts';
+import type { GatewayNews, GatewayNewsKind, Incident, IncidentKind, NewsMemory, NewsSettings } from './model/news.ts';
 import type { Picture } from './model/picture.ts';
 import { valueOf } from './model/reading.ts';
 
@@ -26,7 +26,7 @@ export interface NewsSituation {
 export interface NewsOutcome {
   readonly memory: NewsMemory;
   /** Takes the place of what was told before; `null`: nothing is told. */
-  readonly news: News | null;
+  readonly news: GatewayNews | null;
   /** What was told before is no longer true, and that is no news. */
   readonly withdraw: boolean;
 }
@@ -118,12 +118,12 @@ function stateOfNew({ incident, actedAt }: NewsMemory, condition: IncidentKind, 
   return isRecent(actedAt, since, ownDoingMs) ? 'known' : 'new';
 }
 
-function mayTell(kind: NewsKind, { toldAt }: NewsMemory, { settings, now }: NewsSituation): boolean {
+function mayTell(kind: GatewayNewsKind, { toldAt }: NewsMemory, { settings, now }: NewsSituation): boolean {
   if (!settings.kinds[kind] || (settings.snoozedUntil !== null && now < settings.snoozedUntil)) return false;
   return !isRecent(toldAt[kind] ?? null, now, restMs);
 }
 
-function tell(kind: NewsKind, memory: NewsMemory, { status, findings }: Picture, now: number): NewsOutcome {
+function tell(kind: GatewayNewsKind, memory: NewsMemory, { status, findings }: Picture, now: number): NewsOutcome {
   const finding = kind === 'recovered' ? null : (findings[0]?.finding ?? null);
   const news = { kind, at: now, status, finding };
   return { memory: { ...memory, toldAt: { ...memory.toldAt, [kind]: now } }, news, withdraw: false };

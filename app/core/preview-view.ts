@@ -1,3 +1,6 @@
+import { writeDeviceWish } from './device-words.ts';
+import { writeRestoreWish } from './restore-words.ts';
+import type { Wish } from './model/wish.ts';
 import type { Finding } from './model/finding.ts';
 import type { ExactStep, RepairPreview } from './model/preview.ts';
 import type { RepairOffer, RepairPlan, RepairRefusalReason } from './model/repair.ts';
@@ -6,12 +9,12 @@ import { actionTexts } from './text/actions.ts';
 import type { TimeStyle } from './text/durations.ts';
 import { writeFinding } from './text/findings.ts';
 import { writeInstructions } from './text/repairs/instructions.ts';
-import { findingNames } from './text/repairs/names.ts';
 import { writeRepairQuestion } from './text/repairs/questions.ts';
 import { writeRepairRefusal } from './text/repairs/refusals.ts';
 import { repairOutcomeTexts } from './text/repairs/results.ts';
 import { writeRepairStep } from './text/repairs/steps.ts';
 import { repairResultTexts } from './text/repair-results.ts';
+import { writeRepairName } from './text/wishes.ts';
 import { deriveUndoOutlook, undoRung } from './undo-outlook.ts';
 
 /** Where a repair is shown from. */
@@ -24,7 +27,7 @@ export interface PreviewSituation {
 
 /** A preview in words: what is wrong, what will be done, what it interrupts, what can be undone. */
 export function derivePreviewView(
-  { offer, exact }: RepairPreview,
+  { offer, exact, wish }: RepairPreview,
   { finding, now }: PreviewSituation,
   style: TimeStyle,
 ): PreviewView {
@@ -42,6 +45,7 @@ export function derivePreviewView(
     reason: null,
     commands: [],
     executeLabel: repairResultTexts(style.locale).execute,
+    ...(wish === undefined ? null : writeWish(wish, now, style)),
   } satisfies Omit<PreviewView, 'kind'>;
   switch (offer.kind) {
     case 'repair':
@@ -60,9 +64,14 @@ export function derivePreviewView(
   }
 }
 
+/** What a person chose needs no finding: its own words say what it is. */
+function writeWish(wish: Wish, now: number, style: TimeStyle) {
+  return 'restores' in wish ? writeRestoreWish(wish, now, style) : writeDeviceWish(wish, style.locale);
+}
+
 /** What is left to say when the finding is gone. */
 function writeName(offer: RepairOffer, locale: Locale): string {
-  const title = findingNames(locale)[offer.code];
+  const title = writeRepairName(offer.code, locale);
   return isUndo(offer) ? repairResultTexts(locale).undoing({ title }) : title;
 }
 

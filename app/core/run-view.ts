@@ -1,14 +1,15 @@
 import type { Activity } from './model/memory.ts';
 import type { RepairStepOutcome, RepairStepResult, Run } from './model/repair.ts';
 import type { Locale, RunStepView, RunView, Tone } from './model/view.ts';
+import { wishCodes } from './model/wish.ts';
 import { formatMoment } from './text/durations.ts';
 import type { TimeStyle } from './text/durations.ts';
 import { repairResultTexts } from './text/repair-results.ts';
 import { hungRung } from './automatic.ts';
 import { newsTexts } from './text/news.ts';
-import { findingNames } from './text/repairs/names.ts';
 import { repairOutcomeTexts } from './text/repairs/results.ts';
 import { writeRepairStep, writeRepairStepFailure, writeRepairStepOutcome } from './text/repairs/steps.ts';
+import { writeRepairName } from './text/wishes.ts';
 import { isUndoable, listUndoSteps } from './undo-outlook.ts';
 
 /** When and beside what a run is looked at. */
@@ -53,7 +54,7 @@ export function deriveRunView(run: Run, { activity, now }: RunSituation, style: 
 }
 
 function writeTitle({ plan, undoes }: Run, locale: Locale): string {
-  const title = plan.rung === hungRung ? newsTexts(locale).hung : findingNames(locale)[plan.code];
+  const title = plan.rung === hungRung ? newsTexts(locale).hung : writeRepairName(plan.code, locale);
   return undoes === null ? title : repairResultTexts(locale).undoing({ title });
 }
 
@@ -80,8 +81,16 @@ function writeOutcome(
     const { cause, next } = writeRepairStepFailure(broken.step, locale);
     return { text: texts.stopped({ cause }), next };
   }
+  if (isWish(run)) {
+    if (state === 'fixed') return { text: texts.wishes.fixed, next: null };
+    if (state === 'not-fixed') return { text: texts.wishes['not-fixed'], next: texts.wishes.next };
+  }
   const { sentence, next } = repairOutcomeTexts(locale).verdicts[state];
   return { text: sentence, next: next === '' ? null : next };
+}
+
+function isWish({ plan }: Run): boolean {
+  return wishCodes.some((code) => code === plan.code);
 }
 
 function writeRunning(steps: readonly RunStepView[], locale: Locale): string {

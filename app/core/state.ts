@@ -1,6 +1,7 @@
 import type { Facts } from './facts.ts';
 import { gatewayPidOf } from './facts.ts';
 import { describeLastExit } from './last-exit.ts';
+import { markMeanings } from './log-life.ts';
 import type { Memory } from './model/memory.ts';
 import { valueOf } from './model/reading.ts';
 import type { Reading } from './model/reading.ts';
@@ -116,7 +117,8 @@ function startOf(snapshot: Snapshot, pid: number | null): number | null {
 /** Our own last stop, the lifecycle log's, or the log's last word when that was a clean stop: the newest. */
 function stoppedAt(snapshot: Snapshot, memory: Memory): number | null {
   const lifecycle = valueOf(snapshot.markers)?.lastLifecycle;
-  const lastMark = valueOf(snapshot.log)?.marks.at(-1);
+  // Clients are turned away until the last moment.
+  const lastMark = valueOf(snapshot.log)?.marks.findLast(({ kind }) => markMeanings[kind] !== 'trouble');
   const times = [
     memory.lastAction?.action === 'stop' && memory.lastAction.succeeded ? memory.lastAction.at : null,
     lifecycle?.action === 'stop' && !lifecycle.failed ? lifecycle.at : null,

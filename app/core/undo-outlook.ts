@@ -33,6 +33,11 @@ const outlooks: Readonly<Record<RepairStep['kind'], 'undone' | 'nothing' | Irrev
   'remove-submitted-job': 'job-removed',
   // The files that it writes were copied before.
   'run-openclaw': 'undone',
+  'edit-config': 'undone',
+  'restore-version': 'undone',
+  'remove-env-line': 'undone',
+  'unset-login-variable': 'login-variable-unset',
+  'manage-device': 'device-decided',
 };
 
 export function deriveUndoOutlook({ steps }: Pick<RepairPlan, 'steps'>): UndoOutlook {

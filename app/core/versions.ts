@@ -10,6 +10,14 @@ export function compareOpenClawVersions(one: string, other: string): number | nu
   return difference === 0 ? compareNumbers(first.build, second.build) : difference;
 }
 
+/** Whether a version is `from` or later and before `before` (`null`: no end); unknown ones are in no such span. */
+export function isVersionBetween(version: string | null | undefined, from: string, before: string | null): boolean {
+  if (version === null || version === undefined) return false;
+  const sinceFrom = compareOpenClawVersions(version, from);
+  if (sinceFrom === null || sinceFrom < 0) return false;
+  return before === null || (compareOpenClawVersions(version, before) ?? 0) < 0;
+}
+
 /** Whether two versions are of different releases: builds and pre-releases of one day count as the same. */
 export function isOtherRelease(one: string, other: string): boolean {
   const first = parseVersion(one);

@@ -1,3 +1,5 @@
+import { deriveDevicesView } from './devices-view.ts';
+import { deriveHistoryView } from './history-view.ts';
 import { deriveNewsView, deriveSettingsView } from './news-view.ts';
 import type { ChosenSettings } from './news-view.ts';
 import type { News } from './model/news.ts';
@@ -29,6 +31,8 @@ export interface ViewOptions extends TimeStyle {
   readonly localeChoice: Locale | null;
   /** Told where the system refuses to, newest first. Default: nothing. */
   readonly news?: readonly News[];
+  /** How often somebody asked for the history. Default: never. */
+  readonly historyAsked?: number;
   /** Default: this face has no settings. */
   readonly settings?: ChosenSettings;
 }
@@ -108,6 +112,8 @@ export function deriveView(picture: Picture, options: ViewOptions): View {
     logPath: deriveLogPath(snapshot),
     preview: picture.preview && deriveOpenPreview(picture.preview, picture, options),
     runs: picture.runs.slice(0, shownRuns).map((run) => deriveRunView(run, { activity, now: snapshot.at }, options)),
+    history: deriveHistoryView(picture, options.historyAsked ?? 0, options),
+    devices: deriveDevicesView(picture, options),
     news: (options.news ?? []).map((each) => deriveNewsView(each, snapshot.at, options)),
     settings: options.settings === undefined ? null : deriveSettingsView(options.settings, snapshot.at, options),
     labels: labelTexts(locale),

@@ -1,5 +1,5 @@
 import type { Reading } from '../core/model/reading.ts';
-import { valueOf } from '../core/model/reading.ts';
+import { unknown, valueOf } from '../core/model/reading.ts';
 import type { ServiceDefinition } from '../core/model/service.ts';
 import type { Snapshot } from '../core/model/snapshot.ts';
 import type { Environment, Target } from '../core/model/target.ts';
@@ -8,7 +8,7 @@ import { resolvePort } from '../core/target.ts';
 import type { Ports } from '../ports/index.ts';
 import type { ProbeContext } from '../probes/probe.ts';
 import { freezeDeep } from './freeze.ts';
-import { dropDeadListeners, dropDeadProcesses, keepListeners } from './keep-readings.ts';
+import { dropDeadListeners, dropDeadProcesses, keepListeners, keepLoginSession } from './keep-readings.ts';
 import type { ProbeSet } from './probe-set.ts';
 import { runProbe } from './run-probe.ts';
 
@@ -38,7 +38,7 @@ export async function collect(
   const definition = await runProbe(probes.definition, context, undefined);
   const configPath = configPathOf(definition, target);
   const [config, install, markers] = await Promise.all([
-    runProbe(probes.config, context, { configPath }),
+    runProbe(probes.config, context, { configPath, definition }),
     runProbe(probes.install, context, { definition }),
     runProbe(probes.markers, context, { definition }),
   ]);
@@ -52,8 +52,14 @@ export async function collect(
     lockPort: livingLockPort(markers, ports),
   });
   const files = { definition, config, install, markers, port };
-  const others = await collectRest({ context, probes, files, options });
-  return freezeDeep({ sequence: options.sequence, at: ports.clock.now(), environment, target, ...files, ...others });
+  const whole = collectRest({ context, probes, files, options }).then((others) => {
+    const at = ports.clock.now();
+    const history = unknown('not-asked', 'the history is read last', at);
+    return { sequence: options.sequence, at, environment, target, ...files, ...others, history };
+  });
+  // It begins with the others, to keep what is there before it changes again, and ends after them.
+  const history = await runProbe(probes.history, context, { ...files, whole });
+  return freezeDeep({ ...(await whole), at: ports.clock.now(), history });
 }
 
 /** A lock outlives a killed gateway; that of a living one tells where it listens. */
@@ -63,7 +69,7 @@ function livingLockPort(markers: Snapshot['markers'], { processes }: Ports): num
 }
 
 type FileReadings = Pick<Snapshot, 'definition' | 'config' | 'install' | 'markers' | 'port'>;
-type OtherReadings = Pick<Snapshot, 'service' | 'reach' | 'listeners' | 'processes' | 'supervisors' | 'log'>;
+type OtherReadings = Omit<Snapshot, 'sequence' | 'at' | 'environment' | 'target' | 'history' | keyof FileReadings>;
 
 interface Round {
   readonly context: Omit<ProbeContext, 'signal'>;
@@ -78,13 +84,27 @@ async function collectRest(round: Round): Promise<OtherReadings> {
   const kept = round.options.depth === 'quick' ? comparable(round) : null;
   const reach = readReach(round);
   const service = kept !== null && lacksManager(kept) ? Promise.resolve(kept.service) : readService(round);
-  const [listeners, processes, supervisors, log] = await Promise.all([
+  const [listeners, processes, supervisors, log, stores] = await Promise.all([
     readListeners(round, reach),
     readProcesses(round, service),
     kept ? kept.supervisors : readSupervisors(round, service),
     runProbe(probes.log, context, { definition }),
+    readStores(round),
   ]);
-  return { service: await service, reach: await reach, listeners, processes, supervisors, log };
+  return { service: await service, reach: await reach, listeners, processes, supervisors, log, ...stores };
+}
+
+/** What lies in the files around the configuration: cheap to read, and each by itself. */
+async function readStores({ context, probes, files, options: { depth, previous } }: Round) {
+  const isQuick = depth !== 'full' && previous !== null;
+  const [validation, credentials, devices, agents] = await Promise.all([
+    runProbe(probes.validation, context, files),
+    runProbe(probes.credentials, context, { definition: files.definition, isQuick }),
+    runProbe(probes.devices, context, files),
+    runProbe(probes.agents, context, files),
+  ]);
+  const places = isQuick ? keepLoginSession(credentials, previous.credentials) : credentials;
+  return { validation, credentials: places, devices, agents };
 }
 
 const readService = ({ context, probes }: Round) => runProbe(probes.service, context, undefined);

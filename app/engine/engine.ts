@@ -1,8 +1,13 @@
 import type { ActionKind, ActionResult } from '../core/model/action.ts';
+import type { DeviceList } from '../core/model/devices.ts';
 import type { Picture } from '../core/model/picture.ts';
 import type { RepairPreview } from '../core/model/preview.ts';
+import type { Reading } from '../core/model/reading.ts';
 import type { RepairRefusal, Run } from '../core/model/repair.ts';
+import type { RestoreFault, RestoreRequest } from '../core/model/restore.ts';
+import type { Wish } from '../core/model/wish.ts';
 import type { LockHolder } from '../ports/notebook.ts';
+import type { KeptHistory } from './history.ts';
 
 /** `needs-confirmation` and `busy` change nothing; otherwise the run tells all. */
 export type RepairResult =
@@ -27,6 +32,16 @@ export interface Engine {
   act(action: ActionKind, options: { readonly confirmed: boolean }): Promise<ActionResult>;
   /** What would be done about a finding, from the newest look; `null` closes it. Shown in pictures until then. */
   preview(findingId: string | null): Promise<RepairPreview | null>;
+  /** What would be done about something that a person chose; shown like any other preview. */
+  previewWish(wish: Wish): Promise<RepairPreview>;
+  /** What would bring back a former version, some of its settings, or what was before somebody's change. */
+  previewRestore(request: RestoreRequest): Promise<RepairPreview | RestoreFault>;
+  /** What was kept of the watched files, masked. */
+  readonly history: KeptHistory;
+  /** Compares a version with its file as it is now, for pictures until the next comparison; `null` closes it. */
+  compare(reference: string | null): Promise<void>;
+  /** The paired devices and the requests. It may take seconds, so only when a person wants to see them. */
+  askDevices(): Promise<Reading<DeviceList>>;
   /** Executes the plan that was previewed under this id. Unknown or outdated id, or a changed machine: `stale`. */
   repair(planId: string, options: { readonly confirmed: boolean }): Promise<RepairResult>;
   /** Previews (`dryRun`) or performs the inverses of a run, in reverse order, each checking what it expects to find. */

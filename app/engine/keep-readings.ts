@@ -1,4 +1,5 @@
 import { isLive } from '../core/actions/port-holder.ts';
+import type { Credentials, EnvironmentPlace } from '../core/model/credentials.ts';
 import type { Reading } from '../core/model/reading.ts';
 import { known, valueOf } from '../core/model/reading.ts';
 import type { Listener, ProcessEntry } from '../core/model/process.ts';
@@ -46,6 +47,17 @@ export function dropDeadProcesses(
   if (reading.status !== 'known') return reading;
   const alive = reading.value.filter((each) => each.role === 'other' || processes.isAlive(each.pid));
   return known(alive, reading.readAt);
+}
+
+/** A quick look does not ask what the login session hands to its programs: what it was at the last full look stands. */
+export function keepLoginSession(now: Reading<Credentials>, previous: Reading<Credentials>): Reading<Credentials> {
+  const before = valueOf(previous)?.places.find(isSession);
+  if (now.status !== 'known' || before === undefined || now.value.places.some(isSession)) return now;
+  return known({ places: [...now.value.places, before] }, now.readAt);
+}
+
+function isSession({ kind }: EnvironmentPlace): boolean {
+  return kind === 'login-session';
 }
 
 function uptimeOf({ ready, startup }: Reach): number | null {

@@ -6,6 +6,7 @@ import { createLookQueue } from './look-queue.ts';
 import type { Looker } from './looker.ts';
 import type { Pictures } from './pictures.ts';
 import { createPulse } from './pulse.ts';
+import { createSchemaKeeper } from './schema-keeper.ts';
 import { createTimekeeper } from './timekeeper.ts';
 import { createWake } from './wake.ts';
 
@@ -17,7 +18,7 @@ export interface Loop {
 }
 
 /** How often the beat comes; signal 0 to a few pids costs microseconds. */
-const beatMs = 150;
+const beatMs = 100;
 /** App Nap slows timers to 8 s and a busy machine to seconds; only sleep takes longer. */
 const sleptMs = 15_000;
 
@@ -31,6 +32,7 @@ export function startLoop(parts: EngineParts, looker: Looker, pictures: Pictures
   const links = createLinkKeeper(ports.gatewayLink, clock, lookNow);
   const files = createFileWatch(parts, { looker, pictures, queue });
   const pulse = createPulse(ports.http, lookNow, onError);
+  const schemas = createSchemaKeeper(parts, pictures, () => queue.request('quick'));
   const time = createTimekeeper(queue, pulse, clock.now());
   const wake = createWake(
     clock,
@@ -52,6 +54,7 @@ export function startLoop(parts: EngineParts, looker: Looker, pictures: Pictures
   const unsubscribe = pictures.onPicture((picture) => {
     deaths.follow(picture);
     links.follow(picture);
+    schemas.follow(picture);
     files.follow(picture).catch(onError);
   });
 
@@ -70,6 +73,7 @@ export function startLoop(parts: EngineParts, looker: Looker, pictures: Pictures
       queue.close();
       wake.close();
       links.close();
+      schemas.close();
       await files.close();
     },
   };

@@ -26,6 +26,9 @@ export interface Pictures {
   ownActivity(): Activity | null;
   /** What a person looks at; told to every listener at once. */
   setPreview(preview: RepairPreview | null): void;
+  /** What a person asked to see; told to every listener at once. */
+  setDevices(devices: Picture['devices']): void;
+  setCompared(compared: Picture['compared']): void;
   /** Newest first; told to every listener at once. */
   setRuns(runs: readonly Run[]): void;
   /** As in the newest picture, also before there is one. */
@@ -46,6 +49,8 @@ export function createPictures(clock: Clock, planRepair: PlanRepair): Pictures {
   let newest: Picture | null = null;
   let lookAgainAt: number | null = null;
   let preview: RepairPreview | null = null;
+  let devices: Picture['devices'] = null;
+  let compared: Picture['compared'] = null;
   let runs: readonly Run[] = [];
 
   const historyNow = (): PlanHistory => ({
@@ -64,7 +69,8 @@ export function createPictures(clock: Clock, planRepair: PlanRepair): Pictures {
     const available = deriveAvailable(snapshot, status, history);
     const offers = deriveOffers(judged, snapshot, { runs, now: history.now, planRepair });
     const { wokeAt } = memory;
-    return { snapshot, status, findings, available, activity, lastResult, offers, preview, runs, wokeAt };
+    const asked = { preview, devices, compared, runs };
+    return { snapshot, status, findings, available, activity, lastResult, offers, ...asked, wokeAt };
   }
 
   function show(snapshot: Snapshot): Picture {
@@ -97,6 +103,14 @@ export function createPictures(clock: Clock, planRepair: PlanRepair): Pictures {
     ownActivity: () => own,
     setPreview(next) {
       preview = next;
+      if (newest !== null) show(newest.snapshot);
+    },
+    setDevices(next) {
+      devices = next;
+      if (newest !== null) show(newest.snapshot);
+    },
+    setCompared(next) {
+      compared = next;
       if (newest !== null) show(newest.snapshot);
     },
     setRuns(next) {

@@ -1,5 +1,9 @@
+import { agentsProbe } from '../probes/agents.ts';
 import { configProbe } from '../probes/config.ts';
+import { credentialsProbe } from '../probes/credentials.ts';
 import { definitionProbe } from '../probes/definition.ts';
+import { devicesProbe } from '../probes/devices.ts';
+import { historyProbe } from '../probes/history.ts';
 import { installProbe } from '../probes/install.ts';
 import { listenersProbe } from '../probes/listeners.ts';
 import { logProbe } from '../probes/log.ts';
@@ -8,6 +12,7 @@ import { processesProbe } from '../probes/processes.ts';
 import { reachProbe } from '../probes/reach.ts';
 import { serviceProbe } from '../probes/service.ts';
 import { supervisorsProbe } from '../probes/supervisors.ts';
+import { validationProbe } from '../probes/validation.ts';
 import type { ProbeSet } from './probe-set.ts';
 
 /** The probes of a real machine. */
@@ -22,4 +27,9 @@ export const standardProbes: ProbeSet = {
   supervisors: supervisorsProbe,
   log: logProbe,
   markers: markersProbe,
+  validation: validationProbe,
+  history: historyProbe,
+  credentials: credentialsProbe,
+  devices: devicesProbe,
+  agents: agentsProbe,
 };

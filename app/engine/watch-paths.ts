@@ -12,6 +12,7 @@ export function deriveWatchPaths(snapshot: Snapshot, notebookFolder: string): re
   const stateDir = valueOf(definition)?.environment.stateDir ?? target.stateDir;
   const paths = [
     ...configPaths(snapshot),
+    ...storePaths(snapshot),
     target.definitionPath,
     valueOf(definition)?.wrapper?.envFile,
     ...(valueOf(definition)?.dropIns ?? []),
@@ -36,8 +37,29 @@ function configPaths(snapshot: Snapshot): readonly string[] {
   return [path, config?.realPath ?? path, ...includes];
 }
 
-/** Whether a change can concern more than the configuration: then everything is read again. */
+/** More are looked at by the slow look. */
+const maxWatchedAgents = 30;
+
+/**
+ * Tokens, devices and model catalogues beside the configuration. Not what a gateway writes as it works: its sessions,
+ * logs, logins with their counts of use, and, since 2026.8.1, its database.
+ */
+function storePaths(snapshot: Snapshot): readonly string[] {
+  const { definition, target, environment } = snapshot;
+  const stateDir = valueOf(definition)?.environment.stateDir ?? target.stateDir;
+  const devices =
+    valueOf(snapshot.devices)?.store === 'database' ? [] : ['devices/paired.json', 'devices/pending.json'];
+  const names = ['.env', 'identity/device.json', 'identity/device-auth.json', ...devices, 'agents'];
+  const agents = valueOf(snapshot.agents)?.agents.slice(0, maxWatchedAgents) ?? [];
+  return [
+    ...names.map((name) => joinPath(stateDir, name)),
+    joinPath(environment.home, '.config/openclaw/gateway.env'),
+    ...agents.map(({ folder, models }) => models?.path ?? joinPath(folder, 'agent/models.json')),
+  ];
+}
+
+/** Whether a change can concern more than what lies in files: then everything is read again. */
 export function concernsService(changed: readonly string[], snapshot: Snapshot): boolean {
-  const ofConfig = configPaths(snapshot);
-  return changed.some((path) => !ofConfig.includes(path));
+  const ofFiles = new Set([...configPaths(snapshot), ...storePaths(snapshot)]);
+  return changed.some((path) => !ofFiles.has(path));
 }

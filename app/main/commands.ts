@@ -15,7 +15,7 @@ export interface CommandSituation {
   readonly actions: Actions;
   readonly details: Pick<DetailsWindow, 'show'>;
   readonly choices: Choices;
-  readonly extras: Pick<Extras, 'askForSettings'>;
+  readonly extras: Pick<Extras, 'askForSettings' | 'news'>;
 }
 
 /** What each row of the menu does. */

@@ -11,6 +11,9 @@ export interface Extras {
   /** The system shows notifications (again). */
   noteAccepted(): void;
   askForSettings(): void;
+  /** How often the history was asked for. */
+  historyAsked(): number;
+  askForHistory(): void;
 }
 
 const keptNews = 5;
@@ -19,6 +22,7 @@ export function createExtras(): Extras {
   let news: readonly News[] = [];
   let refused = false;
   let asked = 0;
+  let historyAsked = 0;
   return {
     news: () => news,
     isRefused: () => refused,
@@ -32,6 +36,10 @@ export function createExtras(): Extras {
     },
     askForSettings() {
       asked += 1;
+    },
+    historyAsked: () => historyAsked,
+    askForHistory() {
+      historyAsked += 1;
     },
   };
 }

@@ -20,6 +20,8 @@ import type { MenuCommand } from './menu.ts';
 import { tellNews } from './news.ts';
 import { openNewsMemory } from './news-memory.ts';
 import { createNotifier } from './notifications.ts';
+import { openDriftMemory } from './drift-memory.ts';
+import { tellDrift } from './drift.ts';
 import { registerPanelScheme, servePanel } from './panel-protocol.ts';
 import { createRequestHandlers } from './requests.ts';
 import { openSettings } from './settings.ts';
@@ -41,6 +43,7 @@ async function start(): Promise<void> {
 
   const settings = await openSettings(app.getPath('userData'));
   const memoryFile = await openNewsMemory(app.getPath('userData'));
+  const driftMemoryFile = await openDriftMemory(app.getPath('userData'));
   const automatic = createAutomaticSwitch(settings);
   const { engine, clock } = composeEngine(automatic);
   const extras = createExtras();
@@ -69,8 +72,9 @@ async function start(): Promise<void> {
   });
   views.onView((view) => tray.show(view));
   views.onView((view) => details.send(view));
-  const notifier = createNotifier(clock);
-  tellNews({ ...situation, clock, notifier, settings, memoryFile, automatic, complain });
+  const told = { ...situation, clock, settings, complain };
+  tellNews({ ...told, notifier: createNotifier(clock, 'gateway'), memoryFile, automatic });
+  tellDrift({ ...told, notifier: createNotifier(clock, 'configuration'), memoryFile: driftMemoryFile });
   tellWhenIconIsHidden({ clock, tray, details, views, settings });
   liveWithTheSystem({ engine, actions, details });
   await engine.start().ready;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { NewsMemory } from '../core/model/news.ts';
 import { emptyNewsMemory, newsKinds } from '../core/model/news.ts';
 
-const incidentKinds = newsKinds.filter((kind) => kind !== 'recovered');
+const incidentKinds = newsKinds.filter((kind) => kind !== 'recovered' && kind !== 'drift');
 const schema = z.object({
   incident: z
     .object({ kind: z.enum(incidentKinds), since: z.number(), state: z.enum(['new', 'told', 'known']) })

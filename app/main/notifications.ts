@@ -2,8 +2,8 @@ import { Notification } from 'electron';
 import type { Clock } from '../ports/clock.ts';
 import type { Notice, NoticeEvents, Notifier } from '../ports/notifier.ts';
 
-/** The same for all: the system replaces what has it, also what an earlier start of the app has left. */
-const tag = 'gateway';
+/** What is told of one of these takes the place of what was told of it before, also by an earlier start of the app. */
+type Tag = 'gateway' | 'configuration';
 /** An app without a valid signature gets no answer at all, or a refusal at once (macOS 26). */
 const shownWithinMs = 5_000;
 
@@ -16,7 +16,7 @@ interface Shown {
  * The system's notifications. One object for the life of the app: one that is forgotten is collected, which takes
  * its buttons away, and the new notification of the same tag with it.
  */
-export function createNotifier(clock: Clock): Notifier {
+export function createNotifier(clock: Clock, tag: Tag): Notifier {
   let notification: Notification | null = null;
   let shown: Shown | null = null;
   let cancelWait: (() => void) | null = null;

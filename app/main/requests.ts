@@ -1,6 +1,9 @@
 import { app } from 'electron';
 import type { RequestHandlers } from '../contract/requests.ts';
+import { driftId } from '../core/model/drift.ts';
 import { deriveReport } from '../core/report.ts';
+import { createDeviceHandlers } from '../web/device-handlers.ts';
+import { createHistoryHandlers, previewOrTell } from '../web/history-handlers.ts';
 import { createRepairHandlers } from '../web/repair-handlers.ts';
 import { openCurrentDashboard, openCurrentLog } from './commands.ts';
 import type { CommandSituation } from './commands.ts';
@@ -8,7 +11,7 @@ import { copyText } from './places.ts';
 
 /** What each request of the contract does in this face. A thrown error becomes the reply `failed`. */
 export function createRequestHandlers(situation: CommandSituation): RequestHandlers {
-  const { engine, views, actions, choices } = situation;
+  const { engine, views, actions, choices, extras } = situation;
   return {
     look: async () => void (await engine.look()),
     act: async ({ action, confirmed }) => void (await actions.act(action, confirmed)),
@@ -17,6 +20,13 @@ export function createRequestHandlers(situation: CommandSituation): RequestHandl
       locale: () => views.locale(),
       underway: (change) => actions.track(change),
     }),
+    ...createHistoryHandlers({ engine, locale: () => views.locale() }),
+    ...createDeviceHandlers({ engine, locale: () => views.locale() }),
+    previewDriftUndo: async ({ driftId: id }) => {
+      const news = extras.news().find((each) => each.kind === 'drift' && driftId(each.drift) === id);
+      if (news?.kind !== 'drift') throw new Error('no such change is listed');
+      return previewOrTell(engine, { kind: 'drift', ranges: news.drift.ranges }, views.locale());
+    },
     copyInstructions: async () => {
       const commands = views.current()?.preview?.commands ?? [];
       if (commands.length === 0) throw new Error('no instructions are shown');

@@ -34,7 +34,13 @@ export function createViews({ engine, settings, extras, systemLanguages }: ViewS
     if (picture === null) return null;
     const { locale: localeChoice, news: kinds, snoozedUntil, automatic } = settings.current();
     const chosen = { news: { kinds, snoozedUntil }, automatic, isRefused: extras.isRefused(), asked: extras.asked() };
-    return deriveView(picture, { locale: locale(), localeChoice, news: extras.news(), settings: chosen });
+    return deriveView(picture, {
+      locale: locale(),
+      localeChoice,
+      news: extras.news(),
+      historyAsked: extras.historyAsked(),
+      settings: chosen,
+    });
   }
 
   function publish(): void {

@@ -10,6 +10,9 @@ export interface FileStat {
   readonly kind: 'file' | 'directory' | 'other';
   readonly sizeBytes: number;
   readonly modifiedAt: number;
+  /** When anything about it changed, its name and mode included: no write can hide from it. */
+  readonly changedAt: number;
+  readonly inode: number;
   /** Permission bits, e.g. 0o644. */
   readonly mode: number;
   readonly ownerUid: number;
@@ -31,6 +34,14 @@ export interface Files {
   stat(path: string): Promise<StatResult>;
   /** Names in a folder; `null` when it is missing or not a folder; unreadable → `not-permitted`. */
   list(path: string): Promise<readonly string[] | null | 'not-permitted'>;
+  /**
+   * Names in a folder with the bytes of the files among the first `maxEntries` of them (symlinks themselves, folders
+   * not followed); failures as of `list`.
+   */
+  measureFolder(
+    path: string,
+    options: { readonly maxEntries: number },
+  ): Promise<{ readonly names: readonly string[]; readonly sizeBytes: number } | null | 'not-permitted'>;
   isExecutable(path: string): Promise<boolean | null>;
   /** Bytes that an ordinary user may still write on the volume of an existing path; `null`: not told. */
   freeSpace(path: string): Promise<number | null>;

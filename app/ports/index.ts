@@ -1,11 +1,16 @@
 import type { Clock } from './clock.ts';
+import type { Databases } from './databases.ts';
 import type { Files } from './files.ts';
 import type { GatewayLink } from './gateway-link.ts';
+import type { History } from './history.ts';
 import type { Http } from './http.ts';
 import type { Journal } from './journal.ts';
 import type { Notebook } from './notebook.ts';
 import type { Processes } from './processes.ts';
 import type { Programs } from './programs.ts';
+import type { Schemas } from './schemas.ts';
+import type { Secrets } from './secrets.ts';
+import type { Shell } from './shell.ts';
 import type { Store } from './store.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -21,4 +26,9 @@ export interface Ports {
   readonly notebook: Notebook;
   readonly journal: Journal;
   readonly store: Store;
+  readonly secrets: Secrets;
+  readonly shell: Shell;
+  readonly history: History;
+  readonly databases: Databases;
+  readonly schemas: Schemas;
 }

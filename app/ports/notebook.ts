@@ -1,6 +1,6 @@
 import type { ActionKind, ActivityKind } from '../core/model/action.ts';
 import type { AutomaticEntry } from '../core/model/automatic.ts';
-import type { FindingCode } from '../core/model/finding.ts';
+import type { RepairCode } from '../core/model/repair.ts';
 
 /**
  * What must be known to all faces and after a restart of the app: who is acting now and what was asked before.
@@ -38,7 +38,7 @@ export interface LockHolder {
   readonly face: 'menu-bar' | 'command-line' | 'browser-panel';
   readonly action: ActivityKind;
   /** What is being repaired, or taken back. */
-  readonly code?: FindingCode;
+  readonly code?: RepairCode;
   /** The lock is one for all profiles; the profile tells whose gateway is being acted on. */
   readonly profile: string | null;
   readonly startedAt: number;

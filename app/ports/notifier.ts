@@ -12,7 +12,7 @@ export interface Notice {
   readonly buttons: readonly { readonly kind: NoticeButton; readonly label: string }[];
 }
 
-export type NoticeButton = 'restart' | 'start' | 'details';
+export type NoticeButton = 'restart' | 'start' | 'details' | 'review' | 'undo';
 
 export interface NoticeEvents {
   /** A click on the notice itself is `details`. */

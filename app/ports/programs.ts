@@ -1,7 +1,8 @@
 import type { OpenClawCommand } from '../core/model/repair.ts';
+import type { DeviceOrder, OpenClawQuestion } from '../core/openclaw-argv.ts';
 
 /** The tools the engine may run. Their absolute paths are in platform/node/tools.ts; nothing else can be started. */
-export type ToolName = 'launchctl' | 'lsof' | 'ps' | 'systemctl' | 'open' | 'xdg-open';
+export type ToolName = 'launchctl' | 'lsof' | 'ps' | 'systemctl' | 'open' | 'xdg-open' | 'sqlite3';
 
 export interface ProgramRequest {
   readonly tool: ToolName;
@@ -26,13 +27,17 @@ export type ProgramResult =
   | { readonly kind: 'missing'; readonly path: string }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** One of the few official commands that a repair may run, with the very Node and program of the service. */
+/** One of the few official commands that may be run, with the very Node and program of the service. */
 export interface OpenClawRequest {
-  readonly command: OpenClawCommand;
+  readonly command: OpenClawCommand | OpenClawQuestion | DeviceOrder;
+  /** Of the device or the request that the command is about; else none. */
+  readonly id?: string;
   readonly nodePath: string;
   readonly entryPath: string;
   /** `null`: the default profile. */
   readonly profile: string | null;
+  /** Default: where the profile has it. What is asked of the program alone gets a folder that is not there. */
+  readonly stateDir?: string;
   readonly timeoutMs: number;
 }
 

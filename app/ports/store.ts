@@ -22,6 +22,13 @@ export interface Store {
   putBack(itemId: string, path: string): Promise<StoreResult>;
   /** Why an item was moved aside; `null`: no such item is on record. */
   reasonOf(itemId: string): Promise<MoveReason | null>;
+  /** What a copy holds: SHA-256 in hex by path, `null` for a file that was missing; empty: there is no such copy. */
+  hashesOf(copyId: string): Promise<ReadonlyMap<string, string | null>>;
+  /**
+   * Gives a file another content, atomically: behind its symlink, with its mode and owner, while OpenClaw's lock for
+   * it is held. Refuses when the file is not what it was read as. `already`: it has that content.
+   */
+  replaceContent(change: ContentChange): Promise<StoreResult>;
   setMode(path: string, mode: number): Promise<StoreResult>;
   /** The folder it belongs into must be there. */
   createFolder(path: string, mode: number): Promise<StoreResult>;
@@ -30,6 +37,13 @@ export interface Store {
   archiveLog(archiveId: string, path: string): Promise<StoreResult>;
   /** Where a copy, an item or an archive is, or will be: for a person to see. */
   placeOf(kind: 'copy' | 'item' | 'archive', id: string): string;
+}
+
+export interface ContentChange {
+  readonly path: string;
+  /** SHA-256 of what is there now; `null`: nothing is, and the file is created for its user alone. */
+  readonly expectedSha256: string | null;
+  readonly bytes: Uint8Array;
 }
 
 export type HashResult =

@@ -4,6 +4,8 @@ import type { RequestHandlers } from '../contract/requests.ts';
 import type { Locale } from '../core/model/view.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Opener } from './opener.ts';
+import { createDeviceHandlers } from './device-handlers.ts';
+import { createHistoryHandlers } from './history-handlers.ts';
 import { createRepairHandlers } from './repair-handlers.ts';
 
 /**
@@ -12,7 +14,7 @@ import { createRepairHandlers } from './repair-handlers.ts';
  */
 export type PanelHandlers = Omit<
   RequestHandlers,
-  'copyReport' | 'copyInstructions' | 'switchNews' | 'snoozeNews' | 'switchAutomatic'
+  'copyReport' | 'copyInstructions' | 'previewDriftUndo' | 'switchNews' | 'snoozeNews' | 'switchAutomatic'
 >;
 
 export interface HandlerSituation {
@@ -32,6 +34,8 @@ export function createPanelHandlers({ engine, opener, locale, chooseLocale, push
       push();
     },
     act: async ({ action, confirmed }) => void (await engine.act(action, { confirmed })),
+    ...createHistoryHandlers({ engine, locale }),
+    ...createDeviceHandlers({ engine, locale }),
     ...createRepairHandlers({ engine, locale, underway: () => undefined }),
     openDashboard: async () => {
       const picture = engine.current();

@@ -5,7 +5,9 @@ import type { Requests } from '../hooks/use-requests.ts';
 import { useRequests } from '../hooks/use-requests.ts';
 import { useConnected, useView } from '../hooks/use-view.ts';
 import { ActionArea } from './action-area.tsx';
+import { Devices } from './devices.tsx';
 import { CannotTell, Checks, Facts, Findings } from './fact-sections.tsx';
+import { History } from './history.tsx';
 import { NewsList } from './news-list.tsx';
 import { PanelFooter } from './panel-footer.tsx';
 import { ActionQuestion, UndoQuestion } from './questions.tsx';
@@ -37,6 +39,7 @@ function Shown({ api, view }: { readonly api: PanelApi; readonly view: View }) {
 
   const [asked, setAsked] = useState<ActionView | null>(null);
   const [wished, setWished] = useState<RunView | null>(null);
+  const [reviewed, setReviewed] = useState(0);
   const press = (action: ActionView) => {
     if (action.question !== null) setAsked(action);
     else void requests.send('act', { action: action.action, confirmed: false });
@@ -51,11 +54,23 @@ function Shown({ api, view }: { readonly api: PanelApi; readonly view: View }) {
       <ActionArea view={view} requests={requests} disabled={!connected} onPress={press} />
       <ResultNote result={view.activity === null ? view.lastResult : null} labels={view.labels} />
       <NewestRun {...runs} />
-      <NewsList view={view} />
+      <NewsList
+        view={view}
+        requests={requests}
+        disabled={runs.disabled}
+        onReview={() => setReviewed((count) => count + 1)}
+      />
       <Checks view={view} />
       <Findings view={view} requests={requests} disabled={!connected} />
       <Facts view={view} />
       <CannotTell view={view} />
+      <History
+        history={view.history}
+        asked={view.history.asked + reviewed}
+        requests={requests}
+        disabled={runs.disabled}
+      />
+      {view.devices !== null && <Devices devices={view.devices} requests={requests} disabled={runs.disabled} />}
       <EarlierRuns {...runs} />
       {view.settings !== null && <Settings settings={view.settings} requests={requests} />}
       <PanelFooter view={view} requests={requests} />

@@ -21,6 +21,8 @@ export function makePicture(change: Change<Picture> = {}): Picture {
     activity: null,
     lastResult: null,
     offers: [],
+    devices: null,
+    compared: null,
     preview: null,
     runs: [],
     wokeAt: null,

@@ -25,6 +25,7 @@ export function makeConfig(change: Change<ConfigFile> = {}): ConfigFile {
     sizeBytes: 2048,
     modifiedAt: at - 48 * hours,
     fileMode: 0o600,
+    sha256: 'c0ffee',
     content: makeConfigContent(),
     ...change,
   };
@@ -43,6 +44,8 @@ export function makeConfigContent(change: Change<ConfigContent> = {}): ConfigCon
     topLevelKeys: ['agents', 'channels', 'gateway'],
     lastTouchedVersion: null,
     includes: [],
+    settings: { gateway: { mode: 'local', auth: { mode: 'token' } } },
+    files: [],
     ...change,
   };
 }

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../app/core/model/snapshot.ts';
 import type { Environment, Target } from '../../app/core/model/target.ts';
 import { at, configPath, definitionPath, label, unitPath } from './make-moment.ts';
 import type { Change } from './make-moment.ts';
+import { makeDevices, makeHistoryFacts } from './make-stores.ts';
 import { makeConfig, makeListener, makeLog, makeMarkers, makeProcess, makeReach } from './make-running.ts';
 import {
   makeDefinition,
@@ -31,6 +32,11 @@ export function makeSnapshot(change: Change<Snapshot> = {}): Snapshot {
     supervisors: known([makeSupervisor()], at),
     log: known(makeLog(), at),
     markers: known(makeMarkers(), at),
+    validation: known({ schemaVersion: '2026.9.6', issues: [] }, at),
+    history: known(makeHistoryFacts(), at),
+    credentials: known({ places: [] }, at),
+    devices: known(makeDevices(), at),
+    agents: known({ agents: [] }, at),
     ...change,
   };
 }

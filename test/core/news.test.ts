@@ -50,6 +50,7 @@ const allOn: NewsSettings['kinds'] = {
   'crash-looping': true,
   degraded: true,
   recovered: true,
+  drift: true,
 };
 const settings: NewsSettings = { kinds: allOn, snoozedUntil: null };
 

@@ -40,6 +40,7 @@ describe('what must stay readable', () => {
     "Error: Cannot find module '/opt/homebrew/lib/node_modules/openclaw/dist/entry.js'",
     '/Users/alice/Library/Caches/ms-playwright-2026/chromium',
     'at file:///opt/homebrew/.pnpm/openclaw@2026.9.6_0123456789abcdef0123456789abcdef/dist/index.js:12:3',
+    'processHttp2StreamHeadersWhileGatewayRestarts failed: launchd-system-domain-unavailable',
     'OpenClaw 2026.9.6, Node v24.16.0, pid 77529, uid 501, port 18789',
   ])('%s', (text) => {
     expect(redactText(text)).toBe(text);
@@ -118,6 +119,15 @@ describe('what must not stay', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('masks a random secret whose cases keep together by chance', () => {
+    for (const value of [
+      'ziwgEUsdkeEtrIjeRorgbrvzdgMHP6BMOKJQCT2SAVw',
+      'XTpzmlenvkHQVDKHcigiCUEALDLTLnfcvQITqc',
+      'TXSUETW9FAJhyLSXTXcjqmm3swoubMrdTI4h_NXLCHE',
+    ])
+      expect(redactText(value)).toBe('***');
   });
 
   it('masks what only begins like a word of a complaint, or like a path', () => {

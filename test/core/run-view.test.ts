@@ -137,6 +137,19 @@ test.each([
   expect(view(run, at(null, (run.finishedAt ?? 0) + ageMs)).open).toBe(open);
 });
 
+test('of what a person chose it is said whether it is so now: there was no trouble', () => {
+  const plan = makePlan({ code: 'restore-keys', findingId: 'restore-keys:v1' });
+  expect(view(makeRun({ plan }))).toMatchObject({
+    title: 'Former settings restored',
+    text: 'Done, and confirmed by reading everything again.',
+    next: null,
+  });
+  expect(view(makeRun({ plan, verdict: 'not-fixed' }))).toMatchObject({
+    text: 'The steps were done, but reading again does not confirm it.',
+    next: 'Check again, and look at what is there now.',
+  });
+});
+
 test('an interrupted run that was undone is no news any more', () => {
   expect(view({ ...openRun, undoneBy: 'run-9' }).open).toBe(false);
 });

@@ -2,9 +2,10 @@ import { known } from '../../app/core/model/reading.ts';
 import type { LogMark, LogTail } from '../../app/core/model/log.ts';
 import type { UsageSample } from '../../app/core/model/memory.ts';
 import type { Snapshot } from '../../app/core/model/snapshot.ts';
+import { makeFormer, settingsNow, writtenAs } from './make-configuration.ts';
 import { makeIdleMac, makeLoopingService, makeMemory } from './make-machine.ts';
 import type { Machine } from './make-machine.ts';
-import { at, entryPath, gatewayPid, gatewayStartedAt, hours, minutes, seconds } from './make-moment.ts';
+import { at, entryPath, gatewayPid, gatewayStartedAt, hours, minutes, nodePath, seconds } from './make-moment.ts';
 import type { Change } from './make-moment.ts';
 import { makeLog, makeMark, makeNotReadyReach, makeProcess, makeSilentReach } from './make-running.ts';
 import { makeSnapshot } from './make-snapshot.ts';
@@ -188,6 +189,21 @@ export const doctored: Machine = {
   snapshot: makeIdleMac(makeLoopingService()),
   memory: makeMemory({
     well: wellService,
+    doctor: { at: at - 5 * minutes, commandLine: 'openclaw-doctor' },
+  }),
+};
+
+export const rewrittenByDoctor: Machine = {
+  name: 'the configuration was written while doctor ran, and the gateway loops',
+  snapshot: makeIdleMac(makeLoopingService(), {
+    ...writtenAs({
+      settings: settingsNow,
+      former: makeFormer(settingsNow),
+      modifiedAt: at - 5 * minutes,
+    }),
+  }),
+  memory: makeMemory({
+    well: { ...wellService, nodePath },
     doctor: { at: at - 5 * minutes, commandLine: 'openclaw-doctor' },
   }),
 };

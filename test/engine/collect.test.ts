@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { EnvironmentPlace } from '../../app/core/model/credentials.ts';
 import { known, unknown } from '../../app/core/model/reading.ts';
-import type { Snapshot } from '../../app/core/model/snapshot.ts';
+import { probeNames, type Snapshot } from '../../app/core/model/snapshot.ts';
 import { type CollectOptions, collect } from '../../app/engine/collect.ts';
 import { makeFakeClock, settle } from '../fakes/fake-clock.ts';
 import { type FakeMachine, makeFakeMachine } from '../fakes/fake-machine.ts';
@@ -43,7 +44,7 @@ describe('a full look', () => {
     const asked = machine.takeAsked();
     expect(asked.slice(0, 3)).toEqual(['definition', 'config', 'install']);
     expect(asked.slice(3).toSorted()).toEqual(
-      ['listeners', 'log', 'markers', 'processes', 'reach', 'service', 'supervisors'].toSorted(),
+      probeNames.filter((name) => !asked.slice(0, 3).includes(name)).toSorted(),
     );
   });
 
@@ -70,7 +71,7 @@ describe('a full look', () => {
     const changed = { ...definition, environment: { ...definition.environment, ...environment } };
     const machine = makeFakeMachine({ definition: known(changed, readAt) });
     await collectFrom(machine).snapshot;
-    expect(machine.needs.get('config')).toEqual({ configPath: expected });
+    expect(machine.needs.get('config')).toMatchObject({ configPath: expected });
   });
 
   test('asks on the port that the service was given', async () => {
@@ -236,7 +237,7 @@ describe('the quick look', () => {
   test('without a look before everything is read', async () => {
     const machine = makeFakeMachine();
     await collectFrom(machine, { sequence: 1, depth: 'quick', previous: null }).snapshot;
-    expect(machine.takeAsked()).toHaveLength(10);
+    expect(machine.takeAsked()).toHaveLength(probeNames.length);
   });
 
   test('of another port nothing is kept', async () => {
@@ -247,6 +248,40 @@ describe('the quick look', () => {
     });
     await quick(machine, () => true);
     await settle();
-    expect(machine.takeAsked()).toHaveLength(10);
+    expect(machine.takeAsked()).toHaveLength(probeNames.length);
+  });
+});
+
+const withPlaces = (...places: readonly EnvironmentPlace[]) => ({ credentials: known({ places }, readAt) });
+
+describe('the login session', () => {
+  const session = { path: null, names: [], token: null, password: null, proxies: [], fileMode: null } as const;
+  const place = { kind: 'login-session', ...session } as const;
+  const shell = { kind: 'shell', ...session } as const;
+
+  test.each([
+    ['full', false],
+    ['reconcile', true],
+    ['quick', true],
+  ] as const)('is asked at a full look only: %s', async (depth, isQuick) => {
+    const machine = makeFakeMachine();
+    await collectFrom(machine, { ...first, depth, previous: makeSnapshot() }).snapshot;
+    expect(machine.needs.get('credentials')).toMatchObject({ isQuick });
+  });
+
+  test('stays what it was until then', async () => {
+    const machine = makeFakeMachine(withPlaces(shell));
+    const previous = makeSnapshot(withPlaces(place));
+    const { credentials } = await collectFrom(machine, { ...first, depth: 'quick', previous }).snapshot;
+    expect(credentials).toMatchObject({ value: { places: [shell, place] } });
+  });
+
+  test('is what a full look found, and nothing where none was asked', async () => {
+    const now = makeFakeMachine(withPlaces({ ...place, names: ['A'] }));
+    const full = await collectFrom(now, { ...first, previous: makeSnapshot(withPlaces(place)) }).snapshot;
+    expect(full.credentials).toMatchObject({ value: { places: [{ kind: 'login-session', names: ['A'] }] } });
+    const never = await collectFrom(makeFakeMachine(withPlaces(shell)), { ...first, previous: makeSnapshot() })
+      .snapshot;
+    expect(never.credentials).toMatchObject({ value: { places: [shell] } });
   });
 });

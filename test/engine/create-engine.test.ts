@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { probeNames } from '../../app/core/model/snapshot.ts';
 import { absent, known, unknown } from '../../app/core/model/reading.ts';
 import { makeEngineBench } from '../fakes/engine-bench.ts';
 import { makeFakeMachine } from '../fakes/fake-machine.ts';
@@ -50,7 +51,7 @@ describe('looking', () => {
     const { engine, machine, shown } = makeEngineBench();
     const [first, second] = await Promise.all([engine.look(), engine.look()]);
     expect(first).toBe(second);
-    expect(machine.takeAsked()).toHaveLength(10);
+    expect(machine.takeAsked()).toHaveLength(probeNames.length);
     expect(shown).toEqual([first]);
     expect(first).toMatchObject({ status: { state: 'healthy' }, activity: null, lastResult: null });
     expect(first.available.map((each) => each.action)).toEqual(['stop', 'restart']);

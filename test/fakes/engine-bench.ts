@@ -1,3 +1,4 @@
+import './load-lazily.ts';
 import type { Picture } from '../../app/core/model/picture.ts';
 import type { Environment } from '../../app/core/model/target.ts';
 import { createEngine } from '../../app/engine/create-engine.ts';
@@ -8,10 +9,12 @@ import type { HttpResult } from '../../app/ports/http.ts';
 import type { Files } from '../../app/ports/files.ts';
 import type { Processes } from '../../app/ports/processes.ts';
 import type { Programs } from '../../app/ports/programs.ts';
+import type { Schemas } from '../../app/ports/schemas.ts';
 import { type FakeClock, makeFakeClock } from './fake-clock.ts';
 import { type FakeMachine, makeFakeMachine } from './fake-machine.ts';
 import { type FakeNotebook, makeFakeNotebook } from './fake-notebook.ts';
 import { type FakeJournal, makeFakeJournal } from './fake-journal.ts';
+import { type FakeHistory, makeFakeHistory } from './fake-history.ts';
 import { makeStrictPorts } from './fake-ports.ts';
 import { type FakeStore, makeFakeStore } from './fake-store.ts';
 import { makeScriptedPrograms, type ScriptedCall, type ScriptedPrograms } from './scripted-programs.ts';
@@ -26,6 +29,7 @@ export interface EngineBench {
   readonly programs: ScriptedPrograms;
   readonly journal: FakeJournal;
   readonly store: FakeStore;
+  readonly history: FakeHistory;
   /** Pids that signal 0 does not find. */
   readonly dead: Set<number>;
   /** Pictures told to a face, oldest first. */
@@ -66,6 +70,8 @@ export interface EngineScript {
   readonly machine?: FakeMachine;
   /** Files of the machine, by path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Kept versions of files, by id. */
+  readonly versions?: Readonly<Record<string, string>>;
   readonly planRepair?: PlanRepair;
   readonly processes?: Partial<Processes>;
   /** Repairs without a question are switched on, as long as this says so. */
@@ -75,6 +81,8 @@ export interface EngineScript {
   /** Instead of the script: how every program ends. */
   readonly programs?: Pick<Programs, 'run' | 'runOpenClaw'>;
   readonly environment?: Partial<Environment>;
+  /** Default: the schema of every version is there. */
+  readonly schemas?: Partial<Schemas>;
 }
 
 export function makeEngineBench(script: EngineScript = {}): EngineBench {
@@ -84,6 +92,7 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
   const programs = makeScriptedPrograms(script.calls ?? []);
   const journal = makeFakeJournal();
   const store = makeFakeStore(script.files);
+  const history = makeFakeHistory(script.versions);
   const outside = makeOutside();
   const dead = new Set<number>();
   const automatic: Promise<unknown>[] = [];
@@ -95,8 +104,10 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
     journal,
     store,
     ...outside.ports,
-    processes: { isAlive: (pid) => !dead.has(pid), ...script.processes },
-    files: script.stat === undefined ? {} : { stat: script.stat },
+    processes: { isAlive: (pid) => !dead.has(pid), exists: (pid) => !dead.has(pid), ...script.processes },
+    files: { read: store.read, ...(script.stat === undefined ? {} : { stat: script.stat }) },
+    history,
+    schemas: script.schemas ?? { find: async () => ({ source: 'shipped', load: async () => ({}) }) },
   });
   const parts: EngineParts = {
     ports,
@@ -111,7 +122,7 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
   const engine = createEngine(parts);
   const shown: Picture[] = [];
   engine.onPicture((picture) => shown.push(picture));
-  return { engine, clock, machine, notebook, programs, journal, store, dead, shown, automatic, ...outside };
+  return { engine, clock, machine, notebook, programs, journal, store, history, dead, shown, automatic, ...outside };
 }
 
 /** Watcher, link and HTTP: what comes to the engine by itself. */

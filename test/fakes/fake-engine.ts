@@ -1,6 +1,11 @@
 import type { ActionKind, ActionResult } from '../../app/core/model/action.ts';
+import type { DeviceList } from '../../app/core/model/devices.ts';
+import type { HistoryFault, ListedVersion, VersionDiff } from '../../app/core/model/listed-version.ts';
 import type { Picture } from '../../app/core/model/picture.ts';
 import type { RepairPreview } from '../../app/core/model/preview.ts';
+import type { Reading } from '../../app/core/model/reading.ts';
+import type { RestoreFault, RestoreRequest } from '../../app/core/model/restore.ts';
+import type { Wish } from '../../app/core/model/wish.ts';
 import type { Engine, RepairResult } from '../../app/engine/engine.ts';
 
 export interface FakeEngine extends Engine {
@@ -8,8 +13,14 @@ export interface FakeEngine extends Engine {
   publish(picture: Picture): void;
   /** What `act` answers next; without it `act` fails the test. */
   answerWith(result: ActionResult): void;
-  /** What `preview` answers next; the newest picture shows it too. Without it `preview` of a finding fails the test. */
+  /** What `preview` or `previewWish` answers next; the newest picture shows it too. Without it they fail the test. */
   previewWith(preview: RepairPreview | null): void;
+  /** What `askDevices` answers next; the newest picture shows it too. Without it `askDevices` fails the test. */
+  devicesAre(devices: Reading<DeviceList>): void;
+  /** What `previewRestore` answers next; the newest picture shows a preview too. Without it it fails the test. */
+  restoreWith(answer: RepairPreview | RestoreFault): void;
+  /** What is kept; nothing without it. */
+  historyIs(history: FakeHistory): void;
   /** What `repair` or `undo` answers next; without it they fail the test. */
   repairWith(result: RepairResult): void;
   /** Everything a face asked, in order. */
@@ -17,8 +28,17 @@ export interface FakeEngine extends Engine {
   listenerCount(): number;
 }
 
+export interface FakeHistory {
+  readonly versions: readonly ListedVersion[];
+  /** Of any two; `null`: there are no such versions. */
+  readonly diff: VersionDiff | HistoryFault | null;
+}
+
 export type FakeEngineCall =
-  | { readonly kind: 'look' | 'start' | 'stop' | 'woke' }
+  | { readonly kind: 'look' | 'start' | 'stop' | 'woke' | 'ask-devices' }
+  | { readonly kind: 'preview-restore'; readonly request: RestoreRequest }
+  | { readonly kind: 'compare'; readonly reference: string | null }
+  | { readonly kind: 'preview-wish'; readonly wish: Wish }
   | { readonly kind: 'preview'; readonly findingId: string | null }
   | { readonly kind: 'repair'; readonly planId: string; readonly confirmed: boolean }
   | { readonly kind: 'undo'; readonly runId: string; readonly confirmed: boolean; readonly dryRun: boolean }
@@ -30,6 +50,9 @@ export function makeFakeEngine(first: Picture | null = null): FakeEngine {
   const answers: ActionResult[] = [];
   const previews: (RepairPreview | null)[] = [];
   const results: RepairResult[] = [];
+  const lists: Reading<DeviceList>[] = [];
+  const restores: (RepairPreview | RestoreFault)[] = [];
+  let kept: FakeHistory = { versions: [], diff: null };
   const calls: FakeEngineCall[] = [];
   const listeners = new Set<(picture: Picture) => void>();
 
@@ -50,6 +73,9 @@ export function makeFakeEngine(first: Picture | null = null): FakeEngine {
     publish,
     answerWith: (result) => answers.push(result),
     previewWith: (preview) => previews.push(preview),
+    devicesAre: (devices) => lists.push(devices),
+    restoreWith: (answer) => restores.push(answer),
+    historyIs: (history) => (kept = history),
     repairWith: (result) => results.push(result),
     async look() {
       calls.push({ kind: 'look' });
@@ -81,6 +107,38 @@ export function makeFakeEngine(first: Picture | null = null): FakeEngine {
       if (preview === undefined) throw new Error(`preview(${findingId}) was not expected`);
       if (newest !== null) publish({ ...newest, preview });
       return preview;
+    },
+    async previewWish(wish) {
+      calls.push({ kind: 'preview-wish', wish });
+      const preview = previews.shift();
+      if (!preview) throw new Error(`previewWish(${wish.code}) was not expected`);
+      if (newest !== null) publish({ ...newest, preview });
+      return preview;
+    },
+    async previewRestore(request) {
+      calls.push({ kind: 'preview-restore', request });
+      const answer = restores.shift();
+      if (answer === undefined) throw new Error('previewRestore() was not expected');
+      if (newest !== null && 'offer' in answer) publish({ ...newest, preview: answer });
+      return answer;
+    },
+    history: {
+      list: async () => kept.versions,
+      text: async (which) => ({ kind: 'no-such-version', which }),
+      diff: async (before, after) => kept.diff ?? { kind: 'no-such-version', which: `${before} ${after}` },
+      exportAll: async () => ({ exportedAt: 0, versions: kept.versions.map((each) => ({ ...each, text: null })) }),
+    },
+    async compare(reference) {
+      calls.push({ kind: 'compare', reference });
+      const outcome = kept.diff ?? { kind: 'no-such-version', which: reference ?? '' };
+      if (newest !== null) publish({ ...newest, compared: reference === null ? null : { reference, outcome } });
+    },
+    async askDevices() {
+      calls.push({ kind: 'ask-devices' });
+      const devices = lists.shift();
+      if (devices === undefined) throw new Error('askDevices() was not expected');
+      if (newest !== null) publish({ ...newest, devices });
+      return devices;
     },
     async repair(planId, { confirmed }) {
       calls.push({ kind: 'repair', planId, confirmed });

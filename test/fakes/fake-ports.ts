@@ -1,14 +1,18 @@
+import type { Databases } from '../../app/ports/databases.ts';
 import type { Files } from '../../app/ports/files.ts';
 import type { GatewayLink } from '../../app/ports/gateway-link.ts';
+import type { History } from '../../app/ports/history.ts';
 import type { Http } from '../../app/ports/http.ts';
 import type { Ports } from '../../app/ports/index.ts';
 import type { Journal } from '../../app/ports/journal.ts';
 import type { Notebook } from '../../app/ports/notebook.ts';
 import type { Processes } from '../../app/ports/processes.ts';
 import type { Programs } from '../../app/ports/programs.ts';
+import type { Schemas } from '../../app/ports/schemas.ts';
 import type { Store } from '../../app/ports/store.ts';
 import type { Watcher } from '../../app/ports/watcher.ts';
 import { makeFakeClock } from './fake-clock.ts';
+import { fakeSecrets } from './fake-secrets.ts';
 
 type Calls = Readonly<Record<string, unknown>>;
 
@@ -25,6 +29,12 @@ export function makeStrictPorts(given: { readonly [Name in keyof Ports]?: Partia
     notebook: strict<Notebook>('notebook', given.notebook),
     journal: strict<Journal>('journal', given.journal),
     store: strict<Store>('store', given.store),
+    secrets: (given.secrets as Ports['secrets'] | undefined) ?? fakeSecrets,
+    // By default no shell started the process: most tests are about the app.
+    shell: { variables: () => null, ...given.shell },
+    history: strict<History>('history', given.history),
+    databases: strict<Databases>('databases', given.databases),
+    schemas: strict<Schemas>('schemas', given.schemas),
   };
 }
 

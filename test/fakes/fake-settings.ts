@@ -3,7 +3,7 @@ import type { Settings, SettingsStore } from '../../app/main/settings.ts';
 export const defaultSettings: Settings = {
   locale: null,
   toldIconHidden: false,
-  news: { down: true, conflict: true, 'crash-looping': true, degraded: true, recovered: true },
+  news: { down: true, conflict: true, 'crash-looping': true, degraded: true, recovered: true, drift: true },
   snoozedUntil: null,
   automatic: false,
 };

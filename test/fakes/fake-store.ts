@@ -1,4 +1,6 @@
 import type { MoveReason } from '../../app/core/model/repair.ts';
+import type { FileRead, Files } from '../../app/ports/files.ts';
+import { fakeSecrets } from './fake-secrets.ts';
 import type { Store, StoreResult } from '../../app/ports/store.ts';
 
 export interface FakeStore extends Store {
@@ -9,6 +11,8 @@ export interface FakeStore extends Store {
   readonly kept: Map<string, ReadonlyMap<string, string | null>>;
   readonly aside: Map<string, { readonly path: string; readonly content: string | null; readonly why: MoveReason }>;
   readonly archived: Map<string, string | null>;
+  /** The same files, for whoever reads them. */
+  readonly read: Files['read'];
   /** Every change fails with this sentence from now on; `null`: none does. */
   breakWith(message: string | null): void;
 }
@@ -16,6 +20,9 @@ export interface FakeStore extends Store {
 const done: StoreResult = { kind: 'done', note: null };
 const already = (message: string): StoreResult => ({ kind: 'already', message });
 const failed = (message: string): StoreResult => ({ kind: 'failed', message });
+
+/** As the fake secrets have it. */
+export const shaOf = (content: string): string => fakeSecrets.sha256(new TextEncoder().encode(content));
 
 /** A store in memory with the same promises as the real one; hashes are the contents themselves. */
 export function makeFakeStore(first: Readonly<Record<string, string>> = {}): FakeStore {
@@ -36,10 +43,26 @@ export function makeFakeStore(first: Readonly<Record<string, string>> = {}): Fak
     kept,
     aside,
     archived,
+    async read(path): Promise<FileRead> {
+      const content = files.get(path);
+      if (content === undefined) return { kind: 'missing' };
+      if (content === null) return { kind: 'not-a-file' };
+      const bytes = new TextEncoder().encode(content);
+      const stat = {
+        kind: 'file',
+        modifiedAt: 1,
+        changedAt: 1,
+        inode: 1,
+        mode: modes.get(path) ?? 0o600,
+        ownerUid: 501,
+        realPath: path,
+      } as const;
+      return { kind: 'read', bytes, stat: { ...stat, sizeBytes: bytes.length } };
+    },
     breakWith: (message) => void (fault = message),
     async hash(path) {
       const content = files.get(path);
-      return { kind: 'hash', sha256: content === undefined || content === null ? null : `hash of ${content}` };
+      return { kind: 'hash', sha256: content === undefined || content === null ? null : shaOf(content) };
     },
     keepCopy: (copyId, paths) =>
       change(() => {
@@ -73,6 +96,17 @@ export function makeFakeStore(first: Readonly<Record<string, string>> = {}): Fak
         if (files.has(path)) return failed(`${path}: something else is there now`);
         files.set(path, item.content);
         aside.delete(itemId);
+        return done;
+      }),
+    hashesOf: async (copyId) =>
+      new Map([...(kept.get(copyId) ?? [])].map(([path, content]) => [path, content === null ? null : shaOf(content)])),
+    replaceContent: ({ path, expectedSha256, bytes }) =>
+      change(() => {
+        const content = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+        const now = files.get(path);
+        if (now === content) return already(`${path} is like that already`);
+        if ((typeof now === 'string' ? shaOf(now) : null) !== expectedSha256) return failed(`${path} has changed`);
+        files.set(path, content);
         return done;
       }),
     reasonOf: async (itemId) => aside.get(itemId)?.why ?? null,

@@ -1,3 +1,4 @@
+import { makeDevices, makeHistoryFacts } from '../core/make-stores.ts';
 import type { Picture } from '../../app/core/model/picture.ts';
 import { absent, known, unknown } from '../../app/core/model/reading.ts';
 import type { ConfigFile } from '../../app/core/model/config-file.ts';
@@ -134,6 +135,7 @@ export function makeConfig(change: Partial<ConfigFile> = {}): ConfigFile {
     sizeBytes: 120,
     modifiedAt: readAt - 86_400_000,
     fileMode: 0o600,
+    sha256: 'c0ffee',
     content: {
       kind: 'parsed',
       port: null,
@@ -146,6 +148,8 @@ export function makeConfig(change: Partial<ConfigFile> = {}): ConfigFile {
       topLevelKeys: ['gateway'],
       lastTouchedVersion: '2026.9.6',
       includes: [],
+      settings: { gateway: { mode: 'local', auth: { mode: 'token' } } },
+      files: [],
     },
     ...change,
   };
@@ -274,6 +278,11 @@ export function makeSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     supervisors: known([makeSupervisor()], readAt),
     log: known(quietLog, readAt),
     markers: known(makeMarkers(), readAt),
+    validation: known({ schemaVersion: '2026.9.6', issues: [] }, readAt),
+    history: known(makeHistoryFacts(), readAt),
+    credentials: known({ places: [] }, readAt),
+    devices: known(makeDevices(), readAt),
+    agents: known({ agents: [] }, readAt),
     ...change,
   };
 }
@@ -315,6 +324,8 @@ export function makePicture(change: Partial<Picture> = {}): Picture {
     activity: null,
     lastResult: null,
     offers: [],
+    devices: null,
+    compared: null,
     preview: null,
     runs: [],
     wokeAt: null,

@@ -1,3 +1,4 @@
+import './load-lazily.ts';
 import type { Reading } from '../../app/core/model/reading.ts';
 import type { ServiceState } from '../../app/core/model/service.ts';
 import type { Snapshot } from '../../app/core/model/snapshot.ts';

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { RepairPlan, RepairStep } from '../../app/core/model/repair.ts';
 import { known } from '../../app/core/model/reading.ts';
 import type { NeverCode } from '../../app/core/repairs/repair.ts';
-import { makeStrayMac } from '../core/make-machine.ts';
+import { makeRemoteConfig, makeStrayMac } from '../core/make-machine.ts';
 import { at, configPath, definitionPath, entryPath, hours, label, nodePath, strayPid } from '../core/make-moment.ts';
-import { makeProcess, makeStrayProcess } from '../core/make-running.ts';
+import { makeConfig, makeConfigContent, makeProcess, makeStrayProcess } from '../core/make-running.ts';
 import { makeUnloadedService } from '../core/make-service.ts';
 import { makeContext, offerFor } from '../core/repairs/offers.ts';
 import { promises } from './promises.ts';
@@ -46,11 +46,39 @@ const broken: Readonly<Record<NeverCode, readonly RepairStep[]>> = {
   'change-config': [{ kind: 'move-aside', path: configPath, why: 'stale-lock' }],
   'enable-without-asking': [{ kind: 'enable-service', serviceTarget }],
   'restart-during-update': [start],
+  'weaken-access': [
+    { kind: 'edit-config', path: configPath, edits: [{ op: 'set', path: ['gateway', 'bind'], value: 'lan' }] },
+  ],
+  'new-token': [
+    { kind: 'edit-config', path: configPath, edits: [{ op: 'set', path: ['gateway', 'auth', 'token'], value: 'x' }] },
+  ],
+  'clear-devices': [{ kind: 'move-aside', path: '/Users/alice/.openclaw/devices/paired.json', why: 'broken-identity' }],
+  'approve-unasked': [{ kind: 'manage-device', command: 'approve', id: 'req-1', nodePath, entryPath }],
+  'overwrite-unkept': [
+    { kind: 'edit-config', path: configPath, edits: [{ op: 'remove', path: ['gateway', 'bogus'] }] },
+    { kind: 'keep-copy', paths: [configPath] },
+  ],
+  'show-secret': [
+    { kind: 'edit-config', path: configPath, edits: [{ op: 'set', path: ['x'], value: 'sk-1234567890abcdef1234' }] },
+  ],
+  'guess-content': [{ kind: 'edit-config', path: configPath, edits: [{ op: 'set', path: [], value: {} }] }],
+  'flip-mode-unasked': [
+    { kind: 'edit-config', path: configPath, edits: [{ op: 'set', path: ['gateway', 'mode'], value: 'local' }] },
+  ],
   'touch-database': [{ kind: 'move-aside', path: '/Users/alice/.openclaw/state/openclaw.sqlite', why: 'stale-lock' }],
+  'touch-keys': [
+    { kind: 'move-aside', path: '/Users/alice/.openclaw/agents/main/agent/auth-profiles.json', why: 'stale-models' },
+  ],
+  'widen-without-asking': [
+    { kind: 'edit-config', path: configPath, edits: [{ op: 'remove', path: ['tools', 'allow'] }] },
+  ],
+  'change-proxy': [{ kind: 'unset-login-variable', name: 'http_proxy' }],
 };
 
 test.each(Object.entries(broken) as readonly [NeverCode, readonly RepairStep[]][])('%s is noticed', (never, steps) => {
-  expect(promises[never]({ ...plan, steps }, makeContext(machine))).not.toEqual([]);
+  const elsewhere = { ...machine, snapshot: { ...machine.snapshot, config: makeRemoteConfig() } };
+  const context = makeContext(never === 'flip-mode-unasked' ? elsewhere : machine);
+  expect(promises[never]({ ...plan, steps }, context)).not.toEqual([]);
 });
 
 test('everything that speaks against ending a process is said', () => {
@@ -70,4 +98,38 @@ test('other services than gateways of this user are left alone', () => {
   expect(promises['touch-other-products']({ ...plan, steps }, makeContext(machine))).toEqual([
     'unloads gui/501/com.apple.Finder',
   ]);
+});
+
+test.each<[string, Partial<RepairPlan>, readonly RepairStep[]]>([
+  [
+    'another setting than the one that is missing',
+    { code: 'mode-missing' },
+    [{ kind: 'edit-config', path: configPath, edits: [{ op: 'set', path: ['gateway', 'port'], value: 1 }] }],
+  ],
+  [
+    'a setting that is there, from a former version',
+    { code: 'config-clobber' },
+    [
+      {
+        kind: 'edit-config',
+        path: configPath,
+        edits: [{ op: 'copy', path: ['gateway'], from: { kind: 'version', id: 'v1' } }],
+      },
+    ],
+  ],
+  [
+    'all of the file for one setting',
+    { code: 'mode-missing' },
+    [{ kind: 'restore-version', path: configPath, source: { kind: 'version', id: 'v1' } }],
+  ],
+  [
+    'anything where the promise is not to',
+    { code: 'port-config-mismatch' },
+    [{ kind: 'edit-config', path: configPath, edits: [{ op: 'set', path: ['gateway', 'port'], value: 1 }] }],
+  ],
+])('a plan changes no %s', (_what, change, steps) => {
+  const settings = { gateway: { mode: 'local' } };
+  const snapshot = { ...machine.snapshot, config: known(makeConfig({ content: makeConfigContent({ settings }) }), at) };
+  const context = makeContext({ ...machine, snapshot });
+  expect(promises['change-config']({ ...plan, ...change, steps }, context)).toHaveLength(1);
 });

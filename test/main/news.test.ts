@@ -53,7 +53,7 @@ function start(first: NewsMemory = watching, chosen: Parameters<typeof makeFakeS
     extras,
     views,
     actions,
-    notifier: createNotifier(clock),
+    notifier: createNotifier(clock, 'gateway'),
     memoryFile: { first, keep: async (memory) => void kept.push(memory) },
     details: { show },
     automatic: { isRunning: () => false },
@@ -103,7 +103,7 @@ describe('nothing is shown', () => {
   });
 
   test('of a kind that is switched off', async () => {
-    const news = { down: false, conflict: true, 'crash-looping': true, degraded: true, recovered: true };
+    const news = { down: false, conflict: true, 'crash-looping': true, degraded: true, recovered: true, drift: true };
     const { look } = start(watching, { news });
     await look(down);
     expect(shownNotifications).toEqual([]);

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { View } from '../../app/core/model/view.ts';
 import { createActions } from '../../app/main/actions.ts';
 import { createChoices, endOfSnooze } from '../../app/main/choices.ts';
@@ -12,6 +12,7 @@ import { makeFakeEngine } from '../fakes/fake-engine.ts';
 import { makeFakeSettings } from '../fakes/fake-settings.ts';
 import { makePreview, makeRun } from '../fakes/repairs.ts';
 import { makePicture, readAt } from '../fakes/snapshots.ts';
+import { configPath, portMoved } from '../fakes/versions.ts';
 import { cliInstructions, makeView, strayPreview } from '../renderer/make-view.ts';
 
 vi.mock('electron', () => import('../electron-double/index.ts'));
@@ -115,4 +116,44 @@ test('Settings… asks the panel for them and shows the window', async () => {
   const { show, extras, situation } = make();
   await performCommand({ kind: 'show-settings' }, situation);
   expect([extras.asked(), show.mock.calls.length]).toEqual([1, 1]);
+});
+
+describe('the history', () => {
+  const drift = {
+    at: readAt,
+    by: { kind: 'other' },
+    changes: [{ ...portMoved, file: configPath }],
+    ranges: [{ fromId: 'v0', toId: 'v1' }],
+  } as const;
+
+  test('a version is compared, and the comparison closed', async () => {
+    const { engine, handlers } = make();
+    await handlers.compareVersion({ versionId: 'v1' });
+    await handlers.compareVersion({ versionId: null });
+    expect(engine.calls).toEqual([
+      { kind: 'compare', reference: 'v1' },
+      { kind: 'compare', reference: null },
+    ]);
+  });
+
+  test('of a change that is listed, the undo is previewed', async () => {
+    const { engine, extras, handlers } = make();
+    extras.addRefused({ kind: 'drift', at: readAt, drift });
+    engine.restoreWith(makePreview());
+    expect(await handlers.previewDriftUndo({ driftId: 'v1' })).toBeUndefined();
+    expect(engine.calls).toEqual([{ kind: 'preview-restore', request: { kind: 'drift', ranges: drift.ranges } }]);
+  });
+
+  test('why there is nothing to undo is told to who asked', async () => {
+    const { engine, extras, handlers } = make();
+    extras.addRefused({ kind: 'drift', at: readAt, drift });
+    engine.restoreWith({ kind: 'no-difference' });
+    expect(await handlers.previewDriftUndo({ driftId: 'v1' })).toBe(
+      'There is nothing to restore: all of it is as it was then.',
+    );
+  });
+
+  test('a change that is not listed is nothing that could be undone', async () => {
+    await expect(make().handlers.previewDriftUndo({ driftId: 'v1' })).rejects.toThrow('no such change');
+  });
 });

@@ -11,7 +11,7 @@ const version = '2026.9.6';
  * an installed service the port of the configuration.
  */
 const program = `
-if (process.argv[2] === 'config') process.exit(0);
+if (process.argv.includes('validate') || process.argv[2] === 'config') process.exit(0);
 if (process.argv[3] === 'install') {
   require('./install.js');
   process.exit(0);

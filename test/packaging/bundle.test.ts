@@ -34,12 +34,14 @@ test('the bundle says what it is, and what macOS may not do with it', () => {
   expect(info).toHaveProperty(['ElectronAsarIntegrity', 'Resources/app.asar', 'hash']);
 });
 
-test('the archive holds the three bundles and the icons, and no library', async () => {
+test('the archive holds the three bundles, OpenClaw’s schemas and the icons, and no library', async () => {
   const files = await listAsar(path.join(app, 'Contents/Resources/app.asar'));
   expect(files).toEqual(
     expect.arrayContaining([
       'package.json',
       'out/main/index.js',
+      'out/main/2026.3.13.js',
+      'out/main/2026.9.6.js',
       'out/preload/preload.cjs',
       'out/renderer/index.html',
       'build/icons/plainTemplate.png',

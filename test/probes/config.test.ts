@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { absent, known } from '../../app/core/model/reading.ts';
+import type { Snapshot } from '../../app/core/model/snapshot.ts';
 import { configProbe } from '../../app/probes/config.ts';
+import { makeDefinition, makeServiceEnvironment } from '../core/make-service.ts';
 import { makeFakeClock } from '../fakes/fake-clock.ts';
 import { makeStrictPorts } from '../fakes/fake-ports.ts';
 import { type FakeFile, makeFakeFiles } from './fake-disk.ts';
@@ -32,6 +35,39 @@ it('reads the settings, and where the file really is', async () => {
   expect(await read(files)).toMatchObject({
     status: 'known',
     value: { path, realPath: '/Users/alice/dotfiles/claw.json', content: { kind: 'parsed', port: 1 } },
+  });
+});
+
+const definition = (change: Parameters<typeof makeServiceEnvironment>[0] = {}) =>
+  known(makeDefinition({ environment: makeServiceEnvironment({ stateDir: null, ...change }) }), 0);
+
+describe('.env in the state folder moves the configuration', () => {
+  const other = '/Users/alice/claw/other.json';
+  const env = '/Users/alice/.openclaw/.env';
+  const files = { [path]: '{gateway:{port:1}}', [other]: '{gateway:{port:2}}' };
+  const pathOf = async (text: string, given: Snapshot['definition'] = definition(), shell = {}) => {
+    const context = makeContext({ files: { ...files, [env]: text }, environment: { ...mac, variables: shell } });
+    const reading = await configProbe.read(context, { configPath: path, definition: given });
+    return reading.status === 'known' ? reading.value.path : reading.status;
+  };
+
+  it.each([
+    ['for a service that does not say it', `OPENCLAW_CONFIG_PATH=${other}`, other],
+    ['with a tilde', 'export OPENCLAW_CONFIG_PATH="~/claw/other.json" # mine', other],
+    ['by its last line', `OPENCLAW_CONFIG_PATH=/a\nOPENCLAW_CONFIG_PATH=${other}`, other],
+    ['not when it is commented out', `# OPENCLAW_CONFIG_PATH=${other}`, path],
+    ['not by a variable', 'OPENCLAW_CONFIG_PATH=${HOME}/x.json', path],
+    ['not by half a path', 'OPENCLAW_CONFIG_PATH=x.json', path],
+    ['not by nothing', 'OPENCLAW_CONFIG_PATH=', path],
+  ])('%s', async (_name, text, expected) => {
+    expect(await pathOf(text)).toBe(expected);
+  });
+
+  it('not for a service that says it itself, nor for a shell that does', async () => {
+    const text = `OPENCLAW_CONFIG_PATH=${other}`;
+    expect(await pathOf(text, definition({ configPath: path }))).toBe(path);
+    expect(await pathOf(text, absent(0), { OPENCLAW_CONFIG_PATH: path })).toBe(path);
+    expect(await pathOf(text, absent(0))).toBe(other);
   });
 });
 

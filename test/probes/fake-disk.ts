@@ -15,6 +15,8 @@ export interface FakeText {
   readonly mode?: number;
   readonly ownerUid?: number;
   readonly modifiedAt?: number;
+  readonly changedAt?: number;
+  readonly inode?: number;
 }
 
 /**
@@ -44,7 +46,8 @@ export function makeFakeFiles(files: Readonly<Record<string, FakeFile>>): Files 
     const file = files[realPath];
     const own = typeof file === 'object' && 'text' in file ? file : null;
     const { text: _text, ...change } = own ?? { text: '' };
-    return { ...describe(realPath, 'file', sizeBytes), ...change };
+    const changedAt = change.modifiedAt === undefined ? {} : { changedAt: change.modifiedAt };
+    return { ...describe(realPath, 'file', sizeBytes), ...changedAt, ...change };
   }
 
   async function stat(path: string): Promise<StatResult> {
@@ -65,15 +68,23 @@ export function makeFakeFiles(files: Readonly<Record<string, FakeFile>>): Files 
     return { kind: 'read', bytes, stat: describeFile(path, bytes.length) };
   };
 
+  async function list(path: string): ReturnType<Files['list']> {
+    const own = files[path];
+    if (typeof own === 'object' && 'kind' in own && own.kind === 'not-permitted') return 'not-permitted';
+    const inside = paths.filter((each) => each.startsWith(`${path}/`)).map((each) => each.slice(path.length + 1));
+    return inside.length === 0 ? null : [...new Set(inside.map((each) => each.split('/')[0] ?? ''))];
+  }
+
   return {
     read,
     readTail: read,
     stat,
-    async list(path) {
-      const own = files[path];
-      if (typeof own === 'object' && 'kind' in own && own.kind === 'not-permitted') return 'not-permitted';
-      const inside = paths.filter((each) => each.startsWith(`${path}/`)).map((each) => each.slice(path.length + 1));
-      return inside.length === 0 ? null : [...new Set(inside.map((each) => each.split('/')[0] ?? ''))];
+    list,
+    async measureFolder(path) {
+      const names = await list(path);
+      if (names === null || names === 'not-permitted') return names;
+      const sizes = names.map((name) => bytesOf(`${path}/${name}`));
+      return { names, sizeBytes: sizes.reduce((sum, each) => sum + (each instanceof Uint8Array ? each.length : 0), 0) };
     },
     freeSpace: async () => 50_000_000_000,
     async isExecutable(path) {
@@ -85,7 +96,9 @@ export function makeFakeFiles(files: Readonly<Record<string, FakeFile>>): Files 
 }
 
 function describe(realPath: string, kind: 'file' | 'directory', sizeBytes: number) {
-  return { kind, sizeBytes, modifiedAt: Date.parse('2026-11-20T11:00:00Z'), mode: 0o644, ownerUid: 501, realPath };
+  const at = Date.parse('2026-11-20T11:00:00Z');
+  const times = { modifiedAt: at, changedAt: at };
+  return { kind, sizeBytes, ...times, inode: 7, mode: 0o644, ownerUid: 501, realPath };
 }
 
 const describeRequest = (request: Pick<ProgramRequest, 'tool' | 'args'>) => [request.tool, ...request.args].join(' ');

@@ -86,6 +86,8 @@ it('knows the end of a long file for an end', async () => {
     kind: 'file',
     sizeBytes: 9_000_000,
     modifiedAt: 1,
+    changedAt: 1,
+    inode: 1,
     mode: 0o600,
     ownerUid: 501,
     realPath: out,

@@ -14,6 +14,8 @@ interface Machine {
   readonly profile?: string;
   readonly files?: Readonly<Record<string, FakeFile>>;
   readonly programs?: Readonly<Record<string, ProgramResult>>;
+  /** Variables of the shell that started us. Default: none did. */
+  readonly shell?: Readonly<Record<string, string>>;
 }
 
 /** What a probe is given on a machine that has just these files and answers just these programs. */
@@ -23,7 +25,11 @@ export function makeContext(machine: Machine): ProbeContext & { readonly ran: re
   return {
     environment,
     target: deriveTarget(environment, machine.profile ?? null),
-    ports: makeStrictPorts({ programs, files: makeFakeFiles(machine.files ?? {}) }),
+    ports: makeStrictPorts({
+      programs,
+      files: makeFakeFiles(machine.files ?? {}),
+      shell: { variables: () => (machine.shell === undefined ? null : Object.entries(machine.shell)) },
+    }),
     signal: new AbortController().signal,
     ran: programs.ran,
   };

@@ -1,3 +1,4 @@
+import { fakeSecrets } from '../fakes/fake-secrets.ts';
 import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../app/core/model/reading.ts';
 import type { ConfigFile } from '../../app/core/model/config-file.ts';
@@ -22,8 +23,11 @@ const html: HttpResult = { ...json(''), contentType: 'text/html', body: '<opencl
 function makeConfig(text: string) {
   const document = parseConfigText(text, '/x');
   if (document.kind === 'broken') throw new Error(document.message);
-  const file = { path: '/x', realPath: '/x', sizeBytes: 1, modifiedAt: 1, fileMode: 0o600 };
-  return known<ConfigFile>({ ...file, content: readConfigContent(document.value, []) }, 1);
+  const file = { path: '/x', realPath: '/x', sizeBytes: 1, modifiedAt: 1, fileMode: 0o600, sha256: '' };
+  return known<ConfigFile>(
+    { ...file, content: readConfigContent(document.value, [], (secret) => fakeSecrets.mark(secret)) },
+    1,
+  );
 }
 
 interface Machine {

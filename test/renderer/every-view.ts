@@ -1,6 +1,7 @@
+import { makePaired, makeRequest } from '../core/make-access.ts';
 import { findingCodes } from '../../app/core/model/finding.ts';
 import type { Finding } from '../../app/core/model/finding.ts';
-import { unknown } from '../../app/core/model/reading.ts';
+import { known, unknown } from '../../app/core/model/reading.ts';
 import type { RepairOffer, Run } from '../../app/core/model/repair.ts';
 import { verdicts } from '../../app/core/model/repair.ts';
 import type { GatewayState, StateReason } from '../../app/core/model/state.ts';
@@ -20,6 +21,18 @@ import {
   refusal,
 } from '../fakes/repairs.ts';
 import { makePicture, makeSnapshot, makeStatus, readAt } from '../fakes/snapshots.ts';
+import {
+  bindOpened,
+  configPath,
+  firstSeen,
+  makeDiff,
+  makeHistoryFacts,
+  makeVersion,
+  portMoved,
+  somebody,
+  stamped,
+  tokenGone,
+} from '../fakes/versions.ts';
 
 const reasons: Readonly<Record<GatewayState, StateReason>> = {
   healthy: 'ready',
@@ -53,6 +66,8 @@ export function everyView(locale: Locale): readonly NamedView[] {
   return [
     ...states,
     { name: 'every finding', view: deriveView(makePicture({ findings: everyFinding(), offers: everyOffer() }), style) },
+    { name: 'the history, with a comparison', view: deriveView(historyPicture(), { ...style, historyAsked: 1 }) },
+    { name: 'devices', view: deriveView(devicesPicture(), style) },
     { name: 'nothing could be read', view: deriveView(makePicture({ snapshot: blindSnapshot() }), style) },
     {
       name: 'an action runs',
@@ -84,12 +99,22 @@ const notLoadedStatus = makeStatus({ state: 'stopped', reason: 'not-loaded' });
 /** Both kinds of news, and all there is to switch. */
 const told: Pick<ViewOptions, 'news' | 'settings'> = {
   news: [
+    {
+      kind: 'drift',
+      at: readAt,
+      drift: {
+        at: readAt,
+        by: somebody,
+        changes: [{ ...portMoved, file: configPath }],
+        ranges: [{ fromId: 'v0', toId: 'v1' }],
+      },
+    },
     { kind: 'recovered', at: readAt, status: makeStatus(), finding: null },
     { kind: 'down', at: readAt - 60_000, status: notLoadedStatus, finding: notLoadedFinding },
   ],
   settings: {
     news: {
-      kinds: { down: true, conflict: true, 'crash-looping': true, degraded: false, recovered: true },
+      kinds: { down: true, conflict: true, 'crash-looping': true, degraded: false, recovered: true, drift: true },
       snoozedUntil: readAt + 3_600_000,
     },
     automatic: true,
@@ -110,6 +135,33 @@ export function everyPreview(locale: Locale): readonly NamedView[] {
       timeZone: 'UTC',
     }),
   }));
+}
+
+/** The longest list, one comparison, and names that do not break by themselves. */
+function historyPicture() {
+  const long = { ...portMoved, path: `models.providers.${'long-'.repeat(12)}name.baseUrl` };
+  const versions = Array.from({ length: 31 }, (_each, index) =>
+    makeVersion({
+      id: `v${index}`,
+      at: readAt - index * 3_600_000,
+      changed: index === 1 ? [portMoved, bindOpened, tokenGone, long, stamped] : [],
+      by: index === 30 ? firstSeen : { kind: 'openclaw', command: 'config set' },
+      ranAt: index === 2 ? readAt : null,
+    }),
+  );
+  const backups = [{ name: 'bak', path: `${configPath}.bak`, modifiedAt: readAt - 60_000, sizeBytes: 300 }];
+  const history = known(makeHistoryFacts(versions, { backups, fault: 'the disk is full' }), readAt);
+  const outcome = makeDiff({ changes: [portMoved, tokenGone, long] });
+  return makePicture({ snapshot: makeSnapshot({ history }), compared: { reference: 'v1', outcome } });
+}
+
+/** One that waits and one that is revoked, with names that do not break by themselves. */
+function devicesPicture() {
+  const long = `${'long-'.repeat(12)}name`;
+  const paired = makePaired({ deviceId: 'a1b2c3d4', name: long });
+  const tokens = paired.tokens.map((token) => ({ ...token, revokedAt: readAt }));
+  const list = { pending: [makeRequest({ name: long, at: readAt })], paired: [{ ...paired, tokens }] };
+  return makePicture({ devices: known(list, readAt) });
 }
 
 function everyRun(): readonly Run[] {

@@ -1,3 +1,4 @@
+import type { HistoryView } from '../../app/core/model/history-view.ts';
 import type { ActionView, FindingView, PreviewView, RunView, View } from '../../app/core/model/view.ts';
 import { labelTexts } from '../../app/core/text/labels.ts';
 
@@ -38,12 +39,31 @@ export function makeView(change: Partial<View> = {}): View {
     logPath: '/Users/alice/.openclaw/logs/gateway.log',
     preview: null,
     runs: [],
+    history: emptyHistory,
+    devices: null,
     news: [],
     settings: null,
     labels: labelTexts('en'),
     ...change,
   };
 }
+
+export const emptyHistory: HistoryView = {
+  asked: 0,
+  title: 'History',
+  empty: 'Nothing is kept yet.',
+  fault: null,
+  versions: [],
+  older: null,
+  compared: null,
+  words: {
+    versions: 'Versions',
+    differences: 'Differences',
+    compare: 'Compare with Now',
+    former: 'Then',
+    now: 'Now',
+  },
+};
 
 export const restart: ActionView = { action: 'restart', label: 'Restart', primary: true, question: null };
 export const stop: ActionView = {

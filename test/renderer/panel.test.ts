@@ -74,6 +74,7 @@ test('says what it has to say to VoiceOver', async () => {
         - definition: ai.openclaw.gateway
         - term: Definition
         - definition: /Users/alice/Library/LaunchAgents/ai.openclaw.gateway.plist
+      - group: History
       - combobox "Language":
         - option "System Language" [selected]
         - option "English"
@@ -292,7 +293,7 @@ test('everything can be reached by keyboard, in the order in which it is read', 
   const page = await open(makeView({ findings: [strayFinding] }));
   await page.getByRole('heading', { level: 1 }).waitFor();
   const path: (string | null)[] = [];
-  for (let step = 0; step < 9; step += 1) {
+  for (let step = 0; step < 10; step += 1) {
     await page.keyboard.press('Tab');
     path.push(await focused(page));
   }
@@ -304,6 +305,7 @@ test('everything can be reached by keyboard, in the order in which it is read', 
     'Open Log',
     'Repair…',
     'What was read',
+    'History',
     'Language',
     'Copy Report',
   ]);

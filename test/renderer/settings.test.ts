@@ -93,7 +93,7 @@ test('a pause says until when, and can be ended', async () => {
 
 test('what the system refuses to show is listed, and said in the settings', async () => {
   const news = [
-    { kind: 'down', at: viewReadAt, title: 'The gateway is down', text: 'Not loaded', when: '10:00' },
+    { kind: 'down', at: viewReadAt, title: 'The gateway is down', text: 'Not loaded', when: '10:00', drift: null },
   ] as const;
   const page = await open({ news, settings: makeSettings({ asked: 1, isRefused: true }) });
   const list = page.getByRole('region', { name: 'Notifications' });

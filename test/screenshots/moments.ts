@@ -3,6 +3,7 @@ import { judge } from '../../app/core/judge.ts';
 import { emptyMemory } from '../../app/core/model/memory.ts';
 import type { Picture } from '../../app/core/model/picture.ts';
 import type { RepairPreview } from '../../app/core/model/preview.ts';
+import { type NewsKind, newsKinds } from '../../app/core/model/news.ts';
 import { known } from '../../app/core/model/reading.ts';
 import type { RepairOffer, RepairPlan, Run } from '../../app/core/model/repair.ts';
 import type { Snapshot } from '../../app/core/model/snapshot.ts';
@@ -10,8 +11,10 @@ import type { Locale, View } from '../../app/core/model/view.ts';
 import { planRepair } from '../../app/core/repairs/index.ts';
 import { deriveView } from '../../app/core/view.ts';
 import { describeStep } from '../../app/engine/repair/exact.ts';
+import { isChange } from '../../app/engine/steps/prepare-change.ts';
 import { deriveOffers } from '../../app/engine/repair/offers.ts';
 import { makeListener, makeProcess, makeService, makeSnapshot, readAt } from '../fakes/snapshots.ts';
+import { compared, drift, historySnapshot, previewRestore } from './history.ts';
 
 /** A gateway started by hand keeps the port, and launchd starts the service in vain. */
 const stray = makeProcess({
@@ -45,6 +48,23 @@ export function deriveMoment(snapshot: Snapshot, locale: Locale, { previewing = 
   return deriveView(makePicture(snapshot, previewing), { locale, localeChoice: null, timeZone: 'UTC' });
 }
 
+/** The history, unfolded as by Review in a notification; `compared`: with a version beside now. */
+export function deriveHistoryMoment(locale: Locale, show: 'timeline' | 'comparison' | 'preview'): View {
+  const picture = makePicture(historySnapshot, false);
+  const comparing: Picture = show === 'timeline' ? picture : { ...picture, compared };
+  const shown = show === 'preview' ? { ...comparing, preview: previewRestore(comparing) } : comparing;
+  return deriveView(shown, { locale, localeChoice: null, timeZone: 'UTC', historyAsked: 1 });
+}
+
+/** Where the system shows no notifications: what would have been told, and the switches. */
+export function deriveSettingsMoment(locale: Locale): View {
+  const kinds = Object.fromEntries(newsKinds.map((kind) => [kind, true])) as Record<NewsKind, boolean>;
+  const settings = { news: { kinds, snoozedUntil: null }, automatic: false, isRefused: true, asked: 1 };
+  const news = [{ kind: 'drift', at: readAt, drift }] as const;
+  const options = { locale, localeChoice: null, timeZone: 'UTC', settings, news };
+  return deriveView(makePicture(historySnapshot, false), options);
+}
+
 /** The moment after the conflict was repaired. */
 export function deriveRepaired(locale: Locale): View {
   const { preview } = makePicture(moments.conflict, true);
@@ -68,6 +88,8 @@ function makePicture(snapshot: Snapshot, previewing: boolean): Picture {
     activity: null,
     lastResult: null,
     offers,
+    devices: null,
+    compared: null,
     preview,
     runs: [],
     wokeAt: null,
@@ -77,7 +99,7 @@ function makePicture(snapshot: Snapshot, previewing: boolean): Picture {
 function describe(offer: RepairOffer): RepairPreview {
   if (offer.kind !== 'repair') return { offer, exact: [] };
   const context = { os: 'darwin', profile: null, store: { placeOf: () => '/Users/alice/Library/…' } } as const;
-  return { offer, exact: offer.steps.map((step) => describeStep(step, context)) };
+  return { offer, exact: offer.steps.filter((step) => !isChange(step)).map((step) => describeStep(step, context)) };
 }
 
 function makeRun(plan: RepairPlan): Run {

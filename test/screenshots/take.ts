@@ -5,7 +5,9 @@ import type { PanelBrowser } from '../renderer/open-panel.ts';
 import { launchChromium } from '../renderer/build-panel.ts';
 import { startPanelBrowser } from '../renderer/open-panel.ts';
 import { writeMenuPage } from './menu-page.ts';
-import { deriveMoment, deriveRepaired, moments } from './moments.ts';
+import { deriveHistoryMoment, deriveMoment, deriveRepaired, deriveSettingsMoment, moments } from './moments.ts';
+import { writeNotificationPage } from './notification-page.ts';
+import { drift } from './history.ts';
 
 const locales = ['en', 'zh-Hans'] as const satisfies readonly Locale[];
 const schemes = ['light', 'dark'] as const;
@@ -27,7 +29,11 @@ export async function takeScreenshots(folder: string): Promise<void> {
     await panels.close();
   }
   for (const locale of locales) {
-    await takeMenu(deriveMoment(moments.conflict, locale), path.join(folder, `menu-${locale}.png`));
+    await takePage(
+      await writeMenuPage(deriveMoment(moments.conflict, locale)),
+      path.join(folder, `menu-${locale}.png`),
+    );
+    await takePage(await writeNotificationPage(drift, locale), path.join(folder, `notification-${locale}.png`));
   }
 }
 
@@ -37,6 +43,10 @@ function viewsIn(locale: Locale): Readonly<Record<string, View>> {
     conflict: deriveMoment(moments.conflict, locale),
     preview: deriveMoment(moments.conflict, locale, { previewing: true }),
     fixed: deriveRepaired(locale),
+    history: deriveHistoryMoment(locale, 'timeline'),
+    diff: deriveHistoryMoment(locale, 'comparison'),
+    restore: deriveHistoryMoment(locale, 'preview'),
+    settings: deriveSettingsMoment(locale),
   };
 }
 
@@ -50,12 +60,12 @@ async function takePanel(panels: PanelBrowser, view: View, colorScheme: 'light' 
   if (panel.complaints.length > 0) throw new Error(`the panel complained: ${panel.complaints.join('; ')}`);
 }
 
-/** electron's own menus are drawn by macOS: this is a drawing of one, with the rows that the app would give it. */
-async function takeMenu(view: View, file: string): Promise<void> {
+/** Menus and notifications are drawn by macOS: these are drawings, with the words that the app gives it. */
+async function takePage(content: string, file: string): Promise<void> {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 640, height: 480 }, deviceScaleFactor: 2 });
-    await page.setContent(await writeMenuPage(view));
+    await page.setContent(content);
     await page.locator('body').screenshot({ path: file });
   } finally {
     await browser.close();

@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { SecretMark } from '../../app/core/model/setting.ts';
+import { readManagerVariables } from '../../app/core/parse/manager-environment.ts';
 import { parseSystemctlShow } from '../../app/core/parse/systemctl-show.ts';
-import { showUnit } from '../../app/platform/linux/systemctl.ts';
+import { showEnvironment, showUnit } from '../../app/platform/linux/systemctl.ts';
 import { createSimulatedSystemd, type SimulatedSystemd } from './create.mjs';
 
 const unit = 'openclaw-gateway.service';
@@ -105,4 +107,25 @@ test('what it does not know fails loudly', async () => {
   const machine = await createWith('exit 0', 'MemoryMax=1G');
   expect((await machine.systemctl('start', unit)).exitCode).toBe(70);
   expect((await machine.systemctl('mask', unit)).exitCode).toBe(64);
+});
+
+test('what is set for all services is told, handed to what starts next, and taken back', async () => {
+  const machine = await createWith('env > $HOME/seen; exec sleep 60');
+  await machine.systemctl('set-environment', "OPENCLAW_GATEWAY_TOKEN=it's one", 'A=1');
+  const readVariables = async () => {
+    const { exitCode, stdout } = await machine.systemctl(...showEnvironment().args.slice(1));
+    expect(exitCode).toBe(0);
+    return readManagerVariables(stdout, (secret) => new SecretMark(secret, 'ordinary'));
+  };
+  expect(await readVariables()).toMatchObject({
+    names: expect.arrayContaining(['A', 'HOME', 'OPENCLAW_GATEWAY_TOKEN']),
+    token: { mark: "it's one" },
+  });
+  await machine.systemctl('start', unit);
+  const seen = path.join(machine.home, 'seen');
+  await expect
+    .poll(() => existsSync(seen) && readFileSync(seen, 'utf8'))
+    .toContain("OPENCLAW_GATEWAY_TOKEN=it's one\n");
+  await machine.systemctl('unset-environment', 'OPENCLAW_GATEWAY_TOKEN');
+  expect(await readVariables()).toMatchObject({ token: null });
 });

@@ -47,6 +47,8 @@ export interface Manager {
   readonly home: string;
   readonly bootedAt: number;
   readonly units: Map<string, Unit>;
+  /** What `set-environment` added: services that start from now on inherit it. */
+  readonly environment: Map<string, string>;
 }
 
 /** How a systemctl call ends. */

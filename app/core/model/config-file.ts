@@ -1,3 +1,5 @@
+import type { Settings } from './setting.ts';
+
 export interface ConfigFile {
   readonly path: string;
   /** Target of a symlink, else the same as `path`. */
@@ -5,6 +7,8 @@ export interface ConfigFile {
   readonly sizeBytes: number;
   readonly modifiedAt: number;
   readonly fileMode: number;
+  /** Of the file's own bytes, hex. */
+  readonly sha256: string;
   readonly content: ConfigContent | ConfigSyntaxError;
 }
 
@@ -22,6 +26,10 @@ export interface ConfigContent {
   readonly lastTouchedVersion: string | null;
   /** Included files that were read, absolute. */
   readonly includes: readonly string[];
+  /** All of it, `$include` followed, variables not filled in; secrets are marks. */
+  readonly settings: Settings;
+  /** The same of each file by itself, the main one first: where a setting is written. */
+  readonly files: readonly { readonly path: string; readonly settings: Settings }[];
 }
 
 export interface ConfigSyntaxError {

@@ -1,5 +1,7 @@
+import type { PlaceKind } from './credentials.ts';
 import type { Evidence } from './evidence.ts';
 import type { Supervisor } from './service.ts';
+import type { ConfigIssue } from './validation.ts';
 
 type SupervisorScope = Supervisor['scope'];
 
@@ -13,6 +15,13 @@ export const findingCodes = [
   'keepalive-loop',
   'launchd-parked',
   'config-syntax',
+  'config-invalid',
+  'config-clobber',
+  'mode-missing',
+  'mode-remote-flip',
+  'redacted-written',
+  'reload-loop',
+  'restart-pending',
   'slow-not-dead',
   'node-path-gone',
   'entrypoint-stale',
@@ -49,6 +58,25 @@ export const findingCodes = [
   'systemd-wsl',
   'port-probe-artefact',
   'stale-update-job',
+  'token-missing',
+  'gwtoken-drift',
+  'devtoken-mismatch',
+  'devsig-invalid',
+  'pairing-loop',
+  'controlui-stale',
+  'origin-blocked',
+  'bind-exposed',
+  'secret-leak',
+  'env-key-missing',
+  'models-json-stale',
+  'agent-auth-split',
+  'model-allowlist',
+  'tools-whitelist',
+  'http-endpoint-off',
+  'proxy-loopback',
+  'oauth-expired',
+  'session-bloat',
+  'tz-shift',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -91,6 +119,30 @@ export interface FindingArgsByCode {
   };
   'launchd-parked': { label: string; lastExit: string | null; idleSeconds: number | null };
   'config-syntax': { path: string; line: number; column: number; message: string };
+  /** The first of `count` places; `setting` `null`, `what` `told`: only the gateway said so, in its own words. */
+  'config-invalid': {
+    path: string;
+    setting: string | null;
+    line: number | null;
+    what: ConfigIssue['kind'] | 'told';
+    message: string;
+    count: number;
+    runs: boolean;
+  };
+  /** `keys`: the settings that are gone, or the file in which OpenClaw put aside what it did not want. */
+  'config-clobber': {
+    path: string;
+    what: 'shrunk' | 'keys-lost' | 'rolled-back' | 'write-refused';
+    keys: string;
+    count: number;
+    writer: string | null;
+    at: number;
+  };
+  'mode-missing': { path: string; runs: boolean };
+  'mode-remote-flip': { path: string; why: 'was-local' | 'odd-token'; writer: string | null; at: number | null };
+  'redacted-written': { path: string; keys: string; count: number };
+  'reload-loop': { path: string; what: 'restarts' | 'writes'; count: number; keys: string; writer: string | null };
+  'restart-pending': { path: string; keys: string; count: number; why: 'restart' | 'hot-only' | 'off'; at: number };
   'slow-not-dead': { pid: number | null; ageSeconds: number | null; phase: string | null };
   'node-path-gone': { nodePath: string; why: 'missing' | 'not-absolute' | 'version-manager' };
   'entrypoint-stale': { entryPath: string; why: 'missing' | 'other-package'; cliPackageRoot: string | null };
@@ -142,6 +194,76 @@ export interface FindingArgsByCode {
     now: string | null;
     doctorAt: number;
   };
+  /** `variable`: the one that is to hold it and that nobody sets. */
+  'token-missing': { why: 'absent' | 'not-a-value' | 'variable'; variable: string | null; path: string };
+  'gwtoken-drift': {
+    /** `unshared`: only the service has it. `running`: the gateway goes on with one of before. */
+    place: PlaceKind | 'remote' | 'unshared' | 'running';
+    /** The file; `null` for what is none. */
+    path: string | null;
+    secret: 'token' | 'password';
+    /** A client uses it, and is refused. */
+    bites: boolean;
+  };
+  'devtoken-mismatch': {
+    /** `refused`: only the gateway's log tells. */
+    state: 'unpaired' | 'key-changed' | 'revoked' | 'replaced' | 'older' | 'refused';
+    client: string | null;
+    count: number;
+    /** The client has a shared secret as well, and gets in with that. */
+    heals: boolean | null;
+  };
+  'devsig-invalid': { why: 'keys' | 'refused'; client: string | null; count: number; path: string | null };
+  'pairing-loop': {
+    request: { requestId: string; role: string | null; scopes: string; remoteIp: string | null } | null;
+    client: string | null;
+    count: number;
+    /** Epoch ms at which the request ends by itself. */
+    endsAt: number | null;
+  };
+  'controlui-stale': { why: 'token' | 'none' | 'device' | 'limited'; count: number };
+  /** `address`: where the dashboard is on this very computer. */
+  'origin-blocked': { origin: string; address: string; count: number };
+  /** `origins`: it does not start because nobody said which pages may ask. */
+  'bind-exposed': { what: 'open' | 'refused' | 'origins'; bind: string | null; address: string | null };
+  /** `mode`: three octal digits. */
+  'secret-leak': { what: 'argument' | 'file-mode' | 'log'; path: string; mode: string | null };
+  /** `path`: the first setting that needs it, `more`: how many others do. `inShell`: a shell has it, the service not. */
+  'env-key-missing': { name: string; path: string; more: number; inShell: boolean; blocksStart: boolean };
+  /** `wins`: the file's address counts. `ghost`: only this file knows the provider. */
+  'models-json-stale': {
+    what: 'wins' | 'ghost';
+    agent: string;
+    provider: string;
+    path: string;
+    inFile: string | null;
+    wanted: string | null;
+  };
+  /** `other`: the agent that has the credentials. */
+  'agent-auth-split': { agent: string; provider: string; other: string };
+  /** `list`: the setting that holds the allowed ones. */
+  'model-allowlist': { what: 'replaced' | 'refused' | 'hidden' | 'unknown'; model: string; list: string | null };
+  /** `agent` `null`: for all agents. `lets`, `hides`: names, with commas. */
+  'tools-whitelist': {
+    what: 'whitelist' | 'nothing-left' | 'profile';
+    path: string;
+    agent: string | null;
+    profile: string | null;
+    lets: string;
+    hides: string;
+  };
+  'http-endpoint-off': { channel: string; authMode: string | null };
+  /** `exempt`: what NO_PROXY has now. `user`: the setting with the address. */
+  'proxy-loopback': { proxy: string; exempt: string | null; user: string; host: string };
+  'oauth-expired': {
+    what: 'removed' | 'expired' | 'expires-soon';
+    provider: string;
+    profile: string | null;
+    expiresAt: number | null;
+    isUsed: boolean;
+  };
+  'session-bloat': { agent: string; files: number; leftovers: number; sizeBytes: number };
+  'tz-shift': { label: string };
 }
 
 /** `Finding` is the union over all codes; `Finding<'port-stray'>` is one of them. */

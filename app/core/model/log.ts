@@ -62,7 +62,28 @@ export type LogMarkKind =
   | 'protocol-mismatch'
   | 'telegram-conflict'
   | 'timing-gap'
-  | 'network-down';
+  | 'network-down'
+  /** Of a client that was turned away; the line names it (`client=cli`, `client=openclaw-control-ui`). */
+  | 'token-mismatch'
+  | 'token-absent'
+  | 'device-token-mismatch'
+  | 'auth-rate-limited'
+  /** The same, but only in the context behind the line, or not at all, stands whose it was. */
+  | 'device-signature'
+  | 'pairing-required'
+  | 'origin-not-allowed'
+  | 'reload-applied'
+  | 'reload-needs-restart'
+  /** The gateway goes on with what it had: switched off, no file, or it failed. An invalid one is `config-invalid`. */
+  | 'reload-skipped'
+  /** OpenClaw put an older copy in the place of the configuration (2026.3.24 and later). */
+  | 'config-restored'
+  | 'config-anomaly'
+  | 'secret-unresolved'
+  | 'model-unknown'
+  | 'model-not-allowed'
+  | 'no-api-key'
+  | 'endpoint-off';
 
 export interface LifecycleEntry {
   readonly at: number;

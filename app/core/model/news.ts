@@ -1,23 +1,35 @@
+import type { Drift } from './drift.ts';
 import type { Finding } from './finding.ts';
 import type { GatewayStatus } from './state.ts';
 
 /** What a person is told without having asked. One switch each. */
-export const newsKinds = ['down', 'conflict', 'crash-looping', 'degraded', 'recovered'] as const;
+export const newsKinds = ['down', 'conflict', 'crash-looping', 'degraded', 'recovered', 'drift'] as const;
 export type NewsKind = (typeof newsKinds)[number];
-export type IncidentKind = Exclude<NewsKind, 'recovered'>;
+export type GatewayNewsKind = Exclude<NewsKind, 'drift'>;
+export type IncidentKind = Exclude<GatewayNewsKind, 'recovered'>;
 
 /** What a person may answer to "not now". */
 export const snoozeChoices = ['hour', 'tomorrow', 'off'] as const;
 export type SnoozeChoice = (typeof snoozeChoices)[number];
 
 /** One thing to tell, with what its words are made of. */
-export interface News {
-  readonly kind: NewsKind;
+export type News = GatewayNews | DriftNews;
+
+export interface GatewayNews {
+  readonly kind: GatewayNewsKind;
   /** Epoch ms. */
   readonly at: number;
   readonly status: GatewayStatus;
   /** The one to look at first. */
   readonly finding: Finding | null;
+}
+
+/** Somebody else changed the configuration. */
+export interface DriftNews {
+  readonly kind: 'drift';
+  /** Epoch ms. */
+  readonly at: number;
+  readonly drift: Drift;
 }
 
 export interface NewsSettings {

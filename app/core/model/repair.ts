@@ -1,7 +1,9 @@
 import type { ActionQuestion, ProcessIdentity, Step, StepResult } from './action.ts';
-import type { FindingCode } from './finding.ts';
+import type { Certainty, FindingCode } from './finding.ts';
 import type { JobPhase } from './service.ts';
+import type { SettingPath } from './setting.ts';
 import type { GatewayState } from './state.ts';
+import type { WishCode } from './wish.ts';
 
 /**
  * One change to the machine that a repair may make. A closed union: what has no kind here cannot be done. Nothing
@@ -31,7 +33,43 @@ export type RepairStep =
       readonly nodePath: string;
       readonly entryPath: string;
     }
-  | { readonly kind: 'wait'; readonly waitMs: number; readonly until: WaitReason };
+  /** `openclaw devices approve|reject <request>`, `devices remove <device>`, with the service's own program. */
+  | {
+      readonly kind: 'manage-device';
+      readonly command: DeviceCommand;
+      readonly id: string;
+      readonly nodePath: string;
+      readonly entryPath: string;
+    }
+  | { readonly kind: 'wait'; readonly waitMs: number; readonly until: WaitReason }
+  /** Changes single values of a JSON5 file in place: comments, quotes and order stay. A secret is never named here. */
+  | { readonly kind: 'edit-config'; readonly path: string; readonly edits: readonly ConfigEdit[] }
+  /** Gives a file the content of a kept version or of one of OpenClaw's own copies. */
+  | { readonly kind: 'restore-version'; readonly path: string; readonly source: VersionSource }
+  /** Takes lines of a file of `NAME=value` out, by name; the others stay byte for byte. */
+  | { readonly kind: 'remove-env-line'; readonly path: string; readonly names: readonly string[] }
+  /** `launchctl unsetenv`. What it was before is not kept: it cannot be taken back. */
+  | { readonly kind: 'unset-login-variable'; readonly name: string };
+
+/** One value of a configuration. `copy`: the value that a kept version has at the same place, which may be a secret. */
+export type ConfigEdit =
+  | { readonly op: 'set'; readonly path: SettingPath; readonly value: PlainValue }
+  | { readonly op: 'remove'; readonly path: SettingPath }
+  | { readonly op: 'copy'; readonly path: SettingPath; readonly from: VersionSource };
+
+/** JSON without secrets. */
+export type PlainValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly PlainValue[]
+  | { readonly [name: string]: PlainValue };
+
+/** Where a former content comes from: our history by its id, or a file that OpenClaw keeps beside its configuration. */
+export type VersionSource =
+  | { readonly kind: 'version'; readonly id: string }
+  | { readonly kind: 'backup'; readonly path: string; readonly sha256: string };
 
 export const moveReasons = [
   'second-supervisor',
@@ -39,14 +77,27 @@ export const moveReasons = [
   'stale-lock',
   'broken-package',
   'staging-leftover',
+  'stale-models',
+  'stale-device-token',
+  'broken-identity',
 ] as const;
 export type MoveReason = (typeof moveReasons)[number];
 
-export const waitReasons = ['settled', 'gateway-ready', 'maintenance-over', 'breaker-window-over'] as const;
+export const waitReasons = [
+  'settled',
+  'gateway-ready',
+  'maintenance-over',
+  'breaker-window-over',
+  'request-over',
+] as const;
 export type WaitReason = (typeof waitReasons)[number];
 
 export const openClawCommands = ['gateway-install-force', 'config-validate'] as const;
 export type OpenClawCommand = (typeof openClawCommands)[number];
+
+/** About one device or one request that a person chose; never all of them. */
+export const deviceCommands = ['approve', 'reject', 'remove'] as const;
+export type DeviceCommand = (typeof deviceCommands)[number];
 
 /** What a plan relies on; read again just before the first step. Anything changed → stale, nothing done. */
 export type Fingerprint =
@@ -65,12 +116,23 @@ export type Fingerprint =
   | { readonly kind: 'listeners'; readonly port: number; readonly pids: readonly number[] | null }
   | { readonly kind: 'process'; readonly process: ProcessIdentity };
 
+/** What a plan is about: a finding, or what a person chose by themselves. */
+export type RepairCode = FindingCode | WishCode;
+
+/** A finding is one of these; a wish makes one. */
+export interface RepairSubject {
+  readonly code: RepairCode;
+  readonly id: string;
+  readonly certainty: Certainty;
+}
+
 /** One strength of a repair, for this machine now. Printable, refusable, verified, undone. */
 export interface RepairPlan {
   readonly kind: 'repair';
   /** Hash of the content: the same plan has the same id, another step another id. */
   readonly id: string;
-  readonly code: FindingCode;
+  readonly code: RepairCode;
+  /** Of a wish: its id (`wishId`). */
   readonly findingId: string;
   readonly rung: string;
   readonly reach: 'safe' | 'interrupts' | 'loses-data';
@@ -95,10 +157,31 @@ export type RepairQuestion =
       readonly instead: readonly string[];
     }
   | { readonly code: 'stop-loop'; readonly label: string }
+  /** Of one request for pairing, exactly as it waits. */
+  | {
+      readonly code: 'approve-request';
+      readonly requestId: string;
+      readonly client: string | null;
+      readonly role: string | null;
+      readonly scopes: string;
+      readonly remoteIp: string | null;
+    }
+  | { readonly code: 'remove-device'; readonly device: string }
+  | { readonly code: 'allow-origin'; readonly origin: string }
+  /** Other computers no longer reach the gateway. */
+  | { readonly code: 'close-network' }
+  /** A model may be used that was not. */
+  | { readonly code: 'allow-model'; readonly model: string; readonly list: string }
+  /** Agents may do more than before; `lets`: what they may do now. */
+  | { readonly code: 'widen-tools'; readonly path: string; readonly lets: string; readonly profile: string | null }
+  /** Programs that have the token may use agents. */
+  | { readonly code: 'open-endpoint'; readonly channel: string }
   /** The finding is likely, not certain. */
   | { readonly code: 'only-likely' }
   /** The computer woke up a moment ago, and much comes right by itself. */
-  | { readonly code: 'just-woke' };
+  | { readonly code: 'just-woke' }
+  /** `settings`: dotted. What would be taken back was changed once more since. */
+  | { readonly code: 'overtaken'; readonly settings: readonly string[] };
 
 /** What must hold when all is read again, exit codes notwithstanding. */
 export interface Verify {
@@ -112,7 +195,7 @@ export interface Verify {
 /** Nothing is offered: why not now, or why never. */
 export interface RepairRefusal {
   readonly kind: 'refusal';
-  readonly code: FindingCode;
+  readonly code: RepairCode;
   readonly findingId: string;
   readonly reason: RepairRefusalReason;
   readonly args: Readonly<Record<string, string | number | null>>;
@@ -128,6 +211,10 @@ export const repairRefusalReasons = [
   'cannot-tell',
   'tried-all',
   'other-first',
+  /** The setting is written in a file that serves several places of the configuration. */
+  'shared-include',
+  /** Of a wish: what it was about is no longer there. */
+  'gone-meanwhile',
   /** The journal could not be written (disk full, folder read-only), so nothing was begun. */
   'not-recorded',
   /** Of an undo: the run changed nothing that can be taken back, or was taken back already. */
@@ -139,7 +226,7 @@ export type RepairRefusalReason = (typeof repairRefusalReasons)[number];
 /** A person must do it: why, and exactly what, to be copied. */
 export interface Instructions {
   readonly kind: 'instructions';
-  readonly code: FindingCode;
+  readonly code: RepairCode;
   readonly findingId: string;
   readonly commands: readonly string[];
 }
@@ -154,7 +241,14 @@ export type Inverse =
   | { readonly kind: 'steps'; readonly steps: readonly RepairStep[] }
   | { readonly kind: 'nothing-to-undo' }
   | { readonly kind: 'irreversible'; readonly why: IrreversibleReason };
-export const irreversibleReasons = ['process-ended', 'gateway-restarted', 'job-removed', 'log-emptied'] as const;
+export const irreversibleReasons = [
+  'process-ended',
+  'gateway-restarted',
+  'job-removed',
+  'log-emptied',
+  'login-variable-unset',
+  'device-decided',
+] as const;
 export type IrreversibleReason = (typeof irreversibleReasons)[number];
 
 /** `begun`: its beginning is on record, its end is not: it runs now, or was interrupted and may have taken place. */

@@ -1,4 +1,8 @@
+import type { Agents } from './agents.ts';
 import type { ConfigFile } from './config-file.ts';
+import type { Credentials } from './credentials.ts';
+import type { Devices } from './devices.ts';
+import type { HistoryFacts } from './history.ts';
 import type { Install } from './install.ts';
 import type { LogTail } from './log.ts';
 import type { Markers } from './markers.ts';
@@ -7,6 +11,7 @@ import type { Reach } from './reach.ts';
 import type { Reading } from './reading.ts';
 import type { ServiceDefinition, ServiceState, Supervisor } from './service.ts';
 import type { Environment, Target } from './target.ts';
+import type { ConfigValidation } from './validation.ts';
 
 /** All readings of one moment. Frozen; rules see nothing else of the machine. */
 export interface Snapshot {
@@ -28,6 +33,11 @@ export interface Snapshot {
   readonly supervisors: Reading<readonly Supervisor[]>;
   readonly log: Reading<LogTail>;
   readonly markers: Reading<Markers>;
+  readonly validation: Reading<ConfigValidation>;
+  readonly history: Reading<HistoryFacts>;
+  readonly credentials: Reading<Credentials>;
+  readonly devices: Reading<Devices>;
+  readonly agents: Reading<Agents>;
 }
 
 /** The snapshot's fields that are readings: the names of the probes. */
@@ -42,6 +52,11 @@ export const probeNames = [
   'supervisors',
   'log',
   'markers',
+  'validation',
+  'history',
+  'credentials',
+  'devices',
+  'agents',
 ] as const;
 
 export type ProbeName = (typeof probeNames)[number];

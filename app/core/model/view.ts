@@ -1,4 +1,6 @@
+import type { DevicesView } from './devices-view.ts';
 import type { ActionKind, ActivityKind } from './action.ts';
+import type { HistoryView } from './history-view.ts';
 import type { NewsKind, SnoozeChoice } from './news.ts';
 import type { FindingCode, Certainty, Severity } from './finding.ts';
 import type { ProbeName } from './snapshot.ts';
@@ -44,6 +46,10 @@ export interface View {
   readonly preview: PreviewView | null;
   /** Newest first, at most 10. */
   readonly runs: readonly RunView[];
+  /** The kept versions of the configuration. */
+  readonly history: HistoryView;
+  /** `null`: there is no gateway here that could have some. */
+  readonly devices: DevicesView | null;
   /** What the system has refused to show, newest first. */
   readonly news: readonly NewsView[];
   /** `null`: this face has none. */
@@ -101,6 +107,8 @@ export interface NewsView {
   readonly text: string;
   /** When it was told, in words. */
   readonly when: string;
+  /** Of a change in the configuration: what a face hands back to mean it, and its two answers. */
+  readonly drift: { readonly id: string; readonly review: string; readonly undo: string } | null;
 }
 
 export interface SettingsView {

@@ -8,8 +8,18 @@ const masked = '…';
  * masked: a broken file may hold keys and tokens anywhere, also where quotes are missing.
  */
 export function excerptAround(text: string, line: number): readonly string[] {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
-  return lines.slice(Math.max(0, line - 2), line + 1).map(maskLine);
+  return linesOf(text)
+    .slice(Math.max(0, line - 2), line + 1)
+    .map(maskLine);
+}
+
+/** The same of a whole text. */
+export function maskLines(text: string): string {
+  return linesOf(text).map(maskLine).join('\n');
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|[\n\r\u2028\u2029]/);
 }
 
 const token =

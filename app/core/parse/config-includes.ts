@@ -1,5 +1,5 @@
 import type { ConfigSyntaxError } from '../model/config-file.ts';
-import { brokenAt, type ConfigObject, isObject, parseConfigText } from './config.ts';
+import { brokenAt, type ConfigObject, type ConfigPart, isObject, parseConfigText } from './config.ts';
 
 const maxDepth = 10;
 /** A list of lists of lists … of files must not keep anybody busy. */
@@ -16,7 +16,7 @@ export type IncludeRead =
 export type ReadInclude = (name: string, from: string) => Promise<IncludeRead>;
 
 export type ResolvedConfig =
-  | { readonly kind: 'resolved'; readonly value: ConfigObject; readonly includes: readonly string[] }
+  | { readonly kind: 'resolved'; readonly value: ConfigObject; readonly parts: readonly ConfigPart[] }
   | { readonly kind: 'unreadable'; readonly reason: string }
   | ConfigSyntaxError;
 
@@ -28,7 +28,7 @@ interface Source {
 
 interface Walk {
   readonly read: ReadInclude;
-  readonly includes: string[];
+  readonly parts: ConfigPart[];
   filesLeft: number;
 }
 
@@ -44,45 +44,45 @@ class IncludeFailure extends Error {
 }
 
 /**
- * Follows `$include` where this program looks: at the top, in `gateway` and in `meta`. One path replaces the object,
- * a list is merged in order, keys beside it win; at most ten levels (OpenClaw 2026.3.13 to 2026.9.6).
+ * Follows `$include` in every object. One path replaces the object, a list is merged in order, keys beside it win; at
+ * most ten levels (OpenClaw 2026.3.13 to 2026.9.6).
  */
 export async function resolveIncludes(
   config: ConfigObject,
   source: { readonly file: string; readonly text: string },
   read: ReadInclude,
 ): Promise<ResolvedConfig> {
-  const walk: Walk = { read, includes: [], filesLeft: maxFiles };
+  const walk: Walk = { read, parts: [{ path: source.file, value: config }], filesLeft: maxFiles };
+  if (!hasInclude(config)) return { kind: 'resolved', value: config, parts: walk.parts };
   try {
-    const value = await expand(config, { ...source, depth: 0 }, walk, ['gateway', 'meta']);
-    return { kind: 'resolved', value, includes: walk.includes };
+    const value = await expand(config, { ...source, depth: 0 }, walk);
+    return { kind: 'resolved', value, parts: walk.parts };
   } catch (error) {
     if (error instanceof IncludeFailure) return error.outcome;
     throw error;
   }
 }
 
-/** `keys`: which members to look into; `null` is all. */
-async function expand(
-  value: ConfigObject,
-  source: Source,
-  walk: Walk,
-  keys: readonly string[] | null,
-): Promise<ConfigObject> {
+function hasInclude(value: ConfigObject): boolean {
+  return (
+    Object.hasOwn(value, '$include') || Object.values(value).some((member) => isObject(member) && hasInclude(member))
+  );
+}
+
+async function expand(value: ConfigObject, source: Source, walk: Walk): Promise<ConfigObject> {
   const { $include: named, ...members } = value as { $include?: unknown };
   const own = new Map<string, unknown>();
   for (const [key, member] of Object.entries(members)) {
-    const looked = isObject(member) && (keys === null || keys.includes(key));
-    own.set(key, looked ? await expand(member, source, walk, null) : member);
+    own.set(key, isObject(member) ? await expand(member, source, walk) : member);
   }
   let included: ConfigObject = {};
   for (const name of Array.isArray(named) ? (named as unknown[]) : [named]) {
-    if (typeof name === 'string') included = merge(included, await load(name, source, walk, keys));
+    if (typeof name === 'string') included = merge(included, await load(name, source, walk));
   }
   return merge(included, Object.fromEntries(own));
 }
 
-async function load(name: string, source: Source, walk: Walk, keys: readonly string[] | null): Promise<ConfigObject> {
+async function load(name: string, source: Source, walk: Walk): Promise<ConfigObject> {
   const failAt = (message: string): IncludeFailure =>
     new IncludeFailure(brokenAt(source.text, source.file, name, `$include: ${message}`));
   if (source.depth >= maxDepth) throw failAt('more than ten files deep');
@@ -93,8 +93,8 @@ async function load(name: string, source: Source, walk: Walk, keys: readonly str
   if (file.kind === 'unreadable') throw new IncludeFailure(file);
   const document = parseConfigText(file.text, file.path);
   if (document.kind === 'broken') throw new IncludeFailure(document);
-  if (!walk.includes.includes(file.path)) walk.includes.push(file.path);
-  return expand(document.value, { file: file.path, text: file.text, depth: source.depth + 1 }, walk, keys);
+  if (!walk.parts.some(({ path }) => path === file.path)) walk.parts.push({ path: file.path, value: document.value });
+  return expand(document.value, { file: file.path, text: file.text, depth: source.depth + 1 }, walk);
 }
 
 /** Later wins; objects are merged, everything else is replaced. */

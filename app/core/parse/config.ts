@@ -1,6 +1,7 @@
 import json5 from 'json5';
 import type { ConfigContent, ConfigSyntaxError } from '../model/config-file.ts';
 import { redactText } from '../redact.ts';
+import { type MarkSecret, maskSettings } from '../settings/mask.ts';
 import { excerptAround } from './config-excerpt.ts';
 import { findPortHint } from './port-hint.ts';
 
@@ -26,9 +27,16 @@ export function parseConfigText(text: string, file: string): ConfigDocument {
   return broken(text, file, { line: 1, column: 1 }, 'the configuration must be one object: { … }');
 }
 
-/** The settings this program looks at; everything else stays in the file. */
-export function readConfigContent(config: ConfigObject, includes: readonly string[]): ConfigContent {
+/** One file of a configuration by itself. */
+export interface ConfigPart {
+  readonly path: string;
+  readonly value: ConfigObject;
+}
+
+/** What is known of a configuration: its settings without secrets. `parts`: its files, the main one first. */
+export function readConfigContent(config: ConfigObject, parts: readonly ConfigPart[], mark: MarkSecret): ConfigContent {
   const gateway = objectAt(config, 'gateway');
+  const settings = maskSettings(config, mark);
   return {
     kind: 'parsed',
     port: portAt(gateway, 'port'),
@@ -40,7 +48,12 @@ export function readConfigContent(config: ConfigObject, includes: readonly strin
     controlUiBasePath: textAt(objectAt(gateway, 'controlUi'), 'basePath'),
     topLevelKeys: Object.keys(config).map(redactText),
     lastTouchedVersion: textAt(objectAt(config, 'meta'), 'lastTouchedVersion'),
-    includes,
+    includes: parts.slice(1).map(({ path }) => path),
+    settings,
+    files: parts.map(({ path, value }) => ({
+      path,
+      settings: value === config ? settings : maskSettings(value, mark),
+    })),
   };
 }
 
@@ -69,7 +82,25 @@ function parseJsonOrJson5(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return json5.parse(text);
+    return parseCommented(text) ?? json5.parse(text);
+  }
+}
+
+/** A string of JSON, a comment, or a comma that ends a list: whatever comes first. */
+const stringOrExtra = /"(?:[^"\\\n\r]|\\.)*"|\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\//g;
+const stringOrLastComma = /"(?:[^"\\\n\r]|\\.)*"|([[{,:]\s*)?,(?=\s*[}\]])/g;
+
+/**
+ * JSON with nothing more than comments and last commas, which is how most people write JSON5: many times as fast as
+ * JSON5 itself. `undefined`: it is more than that; whatever else there is stays in the text, and is no JSON.
+ */
+function parseCommented(text: string): unknown {
+  const bare = text.replace(stringOrExtra, (found) => (found.startsWith('"') ? found : ' '));
+  try {
+    // A comma behind nothing is a mistake, and stays one.
+    return JSON.parse(bare.replace(stringOrLastComma, (found) => (found === ',' ? ' ' : found)));
+  } catch {
+    return undefined;
   }
 }
 

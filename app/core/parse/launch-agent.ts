@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { ServiceDefinition } from '../model/service.ts';
+import type { MarkSecret } from '../settings/mask.ts';
 import type { PlistValue } from './plist.ts';
 import type { ServiceCommand } from './service-command.ts';
 import { parseServiceCommand } from './service-command.ts';
 import type { Assignments } from './service-environment.ts';
 import { deriveServiceEnvironment, serviceKindOf } from './service-environment.ts';
+import { describeVariables, type Variables } from './variables.ts';
 
 /** What a LaunchAgent or LaunchDaemon says by itself, without its env file and without a look at the disk. */
 export type LaunchAgent = Pick<
@@ -63,6 +65,12 @@ export function parseLaunchAgent(value: PlistValue): LaunchAgent | null {
     startIntervalSeconds: job.StartInterval,
     ...parseServiceCommand(programArguments),
   };
+}
+
+/** What the job sets itself, without its env file; `null` when it is no job of launchd. */
+export function readAgentVariables(value: PlistValue, mark: MarkSecret): Variables | null {
+  const parsed = jobSchema.safeParse(value);
+  return parsed.success ? describeVariables(assignmentsOf(parsed.data.EnvironmentVariables), mark) : null;
 }
 
 function assignmentsOf(variables: Readonly<Record<string, unknown>>): Assignments {

@@ -27,6 +27,9 @@ const marks: readonly (readonly [LogMarkKind, RegExp])[] = [
     'plugin-broken',
     /plugin not found: (?!.*stale config entry ignored)|plugin manifest not found|plugin requires OpenClaw >=|missing-openclaw-peer-link|host peer link is missing|does not provide an export named|\[plugins\] \S+ failed (?:to load|during register)|(?:Cannot find|ERR_MODULE_NOT_FOUND).*plugin-runtime-deps/,
   ],
+  // Before what was wrong with the rejected file, which the line may go on to tell.
+  ['config-restored', /Config auto-restored from /],
+  ['config-anomaly', /Config (?:observe|write) anomaly: |Config write rejected: /],
   ['config-syntax', /JSON5?: invalid|JSON5 parse|SyntaxError.*openclaw\.json|Failed to read config at/],
   ['config-invalid', /Invalid config at|Config invalid|Unrecognized keys?:|config reload skipped \(invalid config\)/],
   ['node-missing', /env: '?node'?: No such file|node: (?:command )?not found|exec: node: not found/],
@@ -49,6 +52,36 @@ const marks: readonly (readonly [LogMarkKind, RegExp])[] = [
   ['telegram-conflict', /409: Conflict: terminated by other getUpdates|Telegram getUpdates conflict/],
   ['timing-gap', /host timing gap detected/],
   ['network-down', /\bENETDOWN\b/],
+  // Each client that is turned away for its credentials has two lines; only the first names it.
+  ['device-token-mismatch', /unauthorized conn=.* client=.* reason=device_token_\w+/],
+  ['token-mismatch', /unauthorized conn=.* client=.* reason=(?:token|password)_mismatch\b/],
+  ['token-absent', /unauthorized conn=.* client=.* reason=(?:token|password)_missing\b/],
+  ['auth-rate-limited', /unauthorized conn=.* client=.* reason=rate_limited\b/],
+  [
+    'device-signature',
+    /closed before connect conn=.* reason=device (?:signature (?:invalid|expired)|identity mismatch|nonce (?:required|mismatch)|public key invalid)/,
+  ],
+  ['pairing-required', /closed before connect conn=.* reason=pairing required\b/],
+  ['origin-not-allowed', /closed before connect conn=.* reason=origin not allowed\b/],
+  [
+    'secret-unresolved',
+    /SecretRefResolutionError|MissingEnvVarError|Missing env var "|\[SECRETS_(?:RELOADER_|PROVIDER_)?DEGRADED\]/,
+  ],
+  [
+    'reload-needs-restart',
+    /config change requires gateway restart \(|config reload requires gateway restart; hot mode ignoring/,
+  ],
+  ['reload-applied', /config hot reload applied \(|config change applied \(dynamic reads: /],
+  // What its own writer did not want to be applied is left out: "skipped by writer intent".
+  ['reload-skipped', /config reload skipped \(|config reload disabled \(|\bconfig reload failed: /],
+  ['no-api-key', /No API key found for provider /],
+  ['model-unknown', /\bUnknown model: [\w.-]+\//],
+  [
+    'model-not-allowed',
+    /\bmodel not allowed: |\bmodel override .*not allowed for this agent|\bmodel '[^']+' not allowed, falling back|\bmodel "[^"]+" (?:is )?not allowed by agents\./i,
+  ],
+  // What a channel of another product says when it asks this gateway's own endpoint.
+  ['endpoint-off', /\bGateway error: 40[45]\b/],
   ['clean-stop', /received SIG(?:TERM|INT); shutting down|\[shutdown\] completed cleanly/],
   ['listening', /\[gateway\] listening on wss?:|\[gateway\] http server listening/],
   ['ready', /\[gateway\] ready\s*$/],

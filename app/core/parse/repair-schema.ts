@@ -3,16 +3,21 @@ import type { ProcessIdentity, WaitCondition } from '../model/action.ts';
 import { findingCodes } from '../model/finding.ts';
 import {
   type Fingerprint,
+  type ConfigEdit,
   type Inverse,
   irreversibleReasons,
   moveReasons,
+  deviceCommands,
   openClawCommands,
   type RepairPlan,
   type RepairQuestion,
+  type PlainValue,
   type RepairStep,
   type Verify,
+  type VersionSource,
   waitReasons,
 } from '../model/repair.ts';
+import { wishCodes } from '../model/wish.ts';
 
 /** The schema of exactly this type: a variant that is missing on either side does not compile. */
 const shapeOf =
@@ -53,6 +58,34 @@ const actionStep = [
   z.strictObject({ kind: z.literal('terminate-process'), process: processIdentity }),
   z.strictObject({ kind: z.literal('wait-until'), condition: waitCondition, timeoutMs: count }),
 ] as const;
+const settingPath = z
+  .array(z.union([z.string(), count]))
+  .min(1)
+  .readonly();
+const plainValue: z.ZodType<PlainValue> = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(plainValue).readonly(),
+    z.record(z.string(), plainValue).readonly(),
+  ]),
+);
+const versionSource = shapeOf<VersionSource>()(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('version'), id }),
+    z.strictObject({ kind: z.literal('backup'), path, sha256: z.string() }),
+  ]),
+);
+const configEdit = shapeOf<ConfigEdit>()(
+  z.discriminatedUnion('op', [
+    z.strictObject({ op: z.literal('set'), path: settingPath, value: plainValue }),
+    z.strictObject({ op: z.literal('remove'), path: settingPath }),
+    z.strictObject({ op: z.literal('copy'), path: settingPath, from: versionSource }),
+  ]),
+);
+
 export const repairStep = shapeOf<RepairStep>()(
   z.discriminatedUnion('kind', [
     ...actionStep,
@@ -73,6 +106,24 @@ export const repairStep = shapeOf<RepairStep>()(
       nodePath: path,
       entryPath: path,
     }),
+    z.strictObject({
+      kind: z.literal('manage-device'),
+      command: z.enum(deviceCommands),
+      id: z.string().regex(/^[\w-]{1,200}$/),
+      nodePath: path,
+      entryPath: path,
+    }),
+    z.strictObject({ kind: z.literal('edit-config'), path, edits: z.array(configEdit).min(1).readonly() }),
+    z.strictObject({ kind: z.literal('restore-version'), path, source: versionSource }),
+    z.strictObject({
+      kind: z.literal('remove-env-line'),
+      path,
+      names: z
+        .array(z.string().regex(/^[A-Za-z_]\w*$/))
+        .min(1)
+        .readonly(),
+    }),
+    z.strictObject({ kind: z.literal('unset-login-variable'), name: z.string().regex(/^[A-Za-z_]\w*$/) }),
     z.strictObject({ kind: z.literal('wait'), waitMs: count, until: z.enum(waitReasons) }),
   ]),
 );
@@ -104,6 +155,17 @@ const question = shapeOf<RepairQuestion>()(
     z.strictObject({ code: z.literal('kill-hard'), pid: count, commandLine: z.string() }),
     z.strictObject({ code: z.literal('stop-stray'), pid: count, commandLine: z.string() }),
     z.strictObject({ code: z.literal('stop-loop'), label: z.string() }),
+    z.strictObject({
+      code: z.literal('approve-request'),
+      requestId: z.string(),
+      client: z.string().nullable(),
+      role: z.string().nullable(),
+      scopes: z.string(),
+      remoteIp: z.string().nullable(),
+    }),
+    z.strictObject({ code: z.literal('remove-device'), device: z.string() }),
+    z.strictObject({ code: z.literal('allow-origin'), origin: z.string() }),
+    z.strictObject({ code: z.literal('close-network') }),
     z.strictObject({ code: z.literal('only-likely') }),
     z.strictObject({ code: z.literal('just-woke') }),
     z.strictObject({
@@ -113,6 +175,15 @@ const question = shapeOf<RepairQuestion>()(
       path,
       instead: z.array(z.string()).readonly(),
     }),
+    z.strictObject({ code: z.literal('allow-model'), model: z.string(), list: z.string() }),
+    z.strictObject({
+      code: z.literal('widen-tools'),
+      path: z.string(),
+      lets: z.string(),
+      profile: z.string().nullable(),
+    }),
+    z.strictObject({ code: z.literal('open-endpoint'), channel: z.string() }),
+    z.strictObject({ code: z.literal('overtaken'), settings: z.array(z.string()).readonly() }),
   ]),
 );
 
@@ -128,7 +199,7 @@ export const repairPlan = shapeOf<RepairPlan>()(
   z.strictObject({
     kind: z.literal('repair'),
     id: z.string(),
-    code: z.enum(findingCodes),
+    code: z.enum([...findingCodes, ...wishCodes]),
     findingId: z.string(),
     rung: z.string(),
     reach: z.enum(['safe', 'interrupts', 'loses-data']),

@@ -1,10 +1,12 @@
 import type { ServiceDefinition } from '../model/service.ts';
+import type { MarkSecret } from '../settings/mask.ts';
 import type { ServiceCommand } from './service-command.ts';
 import { parseServiceCommand } from './service-command.ts';
 import type { Assignments } from './service-environment.ts';
 import { deriveServiceEnvironment, serviceKindOf } from './service-environment.ts';
 import { parseTimeSpan } from './systemctl-show.ts';
 import { splitSystemdWords } from './systemd-words.ts';
+import { describeVariables, type Variables } from './variables.ts';
 
 /** What a unit with its drop-ins says, without its environment files. */
 export type SystemdUnit = Pick<
@@ -22,7 +24,7 @@ export type SystemdUnit = Pick<
  * lists grow, an empty assignment clears what was said before. `null` when there is nothing to run.
  */
 export function parseSystemdUnit(texts: readonly string[], home: string): SystemdUnit | null {
-  const settings = readSettings(texts);
+  const settings = parseUnitSettings(texts);
   const all = (key: string): readonly string[] => settings.get(key) ?? [];
   const last = (key: string): string | null => all(key).at(-1) ?? null;
   const path = (text: string | null): string | null => filePath(text === null ? null : expandSpecifiers(text, home));
@@ -43,8 +45,13 @@ export function parseSystemdUnit(texts: readonly string[], home: string): System
   };
 }
 
+/** What the unit and its drop-ins set themselves, without their environment files. */
+export function readUnitVariables(texts: readonly string[], home: string, mark: MarkSecret): Variables {
+  return describeVariables(readEnvironment(parseUnitSettings(texts).get('Service.Environment') ?? [], home), mark);
+}
+
 /** Values by `Section.Key`, in order, since the last empty assignment. */
-function readSettings(texts: readonly string[]): ReadonlyMap<string, readonly string[]> {
+export function parseUnitSettings(texts: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const settings = new Map<string, readonly string[]>();
   for (const text of texts) {
     let section = '';

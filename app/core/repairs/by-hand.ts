@@ -20,10 +20,52 @@ export const gatewayByHandCodes = [
 ] as const satisfies readonly FindingCode[];
 export type GatewayByHandCode = (typeof gatewayByHandCodes)[number];
 
+/** The same for tokens, devices, and who may come in. */
+export const accessByHandCodes = [
+  'token-missing',
+  'gwtoken-drift',
+  'devtoken-mismatch',
+  'devsig-invalid',
+  'pairing-loop',
+  'controlui-stale',
+  'origin-blocked',
+  'bind-exposed',
+  'secret-leak',
+] as const satisfies readonly FindingCode[];
+export type AccessByHandCode = (typeof accessByHandCodes)[number];
+
+/** The same for what is wrong in the configuration. */
+export const configurationByHandCodes = [
+  'config-invalid',
+  'config-clobber',
+  'mode-missing',
+  'mode-remote-flip',
+  'redacted-written',
+  'reload-loop',
+] as const satisfies readonly FindingCode[];
+export type ConfigurationByHandCode = (typeof configurationByHandCodes)[number];
+
+/** The same for models, tools and what the service is given. */
+export const settingsByHandCodes = [
+  'env-key-missing',
+  'models-json-stale',
+  'agent-auth-split',
+  'model-allowlist',
+  'tools-whitelist',
+  'http-endpoint-off',
+  'proxy-loopback',
+  'oauth-expired',
+  'session-bloat',
+  'tz-shift',
+] as const satisfies readonly FindingCode[];
+export type SettingsByHandCode = (typeof settingsByHandCodes)[number];
+
 /** Codes for which a person may have to do something; the texts say why. */
 export const byHandCodes = [
   'agent-not-loaded',
   ...gatewayByHandCodes,
+  ...settingsByHandCodes,
+  ...configurationByHandCodes,
   'dup-supervisor',
   'legacy-label',
   'node-path-gone',
@@ -43,6 +85,7 @@ export const byHandCodes = [
   'ownership',
   'gui-domain-125',
   'systemd-wsl',
+  ...accessByHandCodes,
 ] as const satisfies readonly FindingCode[];
 export type ByHandCode = (typeof byHandCodes)[number];
 

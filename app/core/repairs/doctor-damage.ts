@@ -1,12 +1,22 @@
 import { quote } from '../rules/evidence.ts';
-import { makeByHand } from './by-hand.ts';
+import { instruct } from './by-hand.ts';
+import { makeLadder } from './ladder.ts';
+import { planRestoreLastRan, restoreLastRan } from './restore-last-ran.ts';
 
-/** What stood there before, nobody kept; OpenClaw has copies of its configuration, and writes its service anew. */
-export const doctorDamage = makeByHand(
-  'doctor-damage',
-  ['doctor-fix', 'delete-anything', 'change-config'],
-  ({ args: { what } }, { snapshot }) =>
-    what === 'configuration'
-      ? [`ls -lt ${quote(snapshot.target.configPath)}*`, 'openclaw config validate', 'openclaw gateway restart']
-      : ['openclaw --version', 'openclaw gateway install --force', 'openclaw gateway status'],
-);
+/** The configuration on which the gateway was well comes back, where it was kept; a service OpenClaw writes anew. */
+export const doctorDamage = makeLadder('doctor-damage', {
+  never: ['doctor-fix', 'delete-anything', 'overwrite-unkept', 'guess-content'],
+  rungs: [
+    {
+      name: restoreLastRan,
+      plan: (finding, context) => (finding.args.what === 'configuration' ? planRestoreLastRan(finding, context) : null),
+    },
+  ],
+  otherwise: (finding, { snapshot }) =>
+    instruct(
+      finding,
+      finding.args.what === 'configuration'
+        ? [`ls -lt ${quote(snapshot.target.configPath)}*`, 'openclaw config validate', 'openclaw gateway restart']
+        : ['openclaw --version', 'openclaw gateway install --force', 'openclaw gateway status'],
+    ),
+});

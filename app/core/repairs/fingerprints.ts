@@ -1,6 +1,6 @@
 import { deriveConfigPath } from '../file-places.ts';
 import { valueOf } from '../model/reading.ts';
-import type { Fingerprint, RepairStep } from '../model/repair.ts';
+import type { Fingerprint, RepairStep, VersionSource } from '../model/repair.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 
 type ServiceFingerprint = Extract<Fingerprint, { kind: 'service' }>;
@@ -36,10 +36,23 @@ function pathsOf(step: RepairStep, snapshot: Snapshot): readonly string[] {
   if (step.kind === 'run-openclaw') return [snapshot.target.definitionPath, deriveConfigPath(snapshot)];
   if (step.kind === 'start-loaded-service' || step.kind === 'restart-loaded-service')
     return [deriveConfigPath(snapshot)];
+  // Its programs; the lists of devices change with every connection.
+  if (step.kind === 'manage-device') return [snapshot.target.definitionPath];
+  // That it is stale follows from what the configuration says.
+  if (step.kind === 'unset-login-variable') return [deriveConfigPath(snapshot)];
   // A log grows while one looks at it; that it still is the service's log, stands in the definition.
   if (step.kind === 'archive-log') return [snapshot.target.definitionPath];
+  if (step.kind === 'restore-version') return [step.path, ...backupsOf([step.source])];
+  if (step.kind === 'edit-config') {
+    return [step.path, ...backupsOf(step.edits.flatMap((edit) => (edit.op === 'copy' ? [edit.from] : [])))];
+  }
   if ('paths' in step) return step.paths;
   return 'path' in step ? [step.path] : [];
+}
+
+/** A kept version is always the same; a file that OpenClaw keeps may be another one by then. */
+function backupsOf(sources: readonly VersionSource[]): readonly string[] {
+  return sources.flatMap((source) => (source.kind === 'backup' ? [source.path] : []));
 }
 
 function serviceNow(snapshot: Snapshot, settled: boolean): ServiceFingerprint {

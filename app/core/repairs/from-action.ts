@@ -1,6 +1,5 @@
 import type { ActionPlan, ActionRefusal, RefusalCode } from '../model/action.ts';
-import type { Finding } from '../model/finding.ts';
-import type { RepairOffer, RepairRefusal } from '../model/repair.ts';
+import type { RepairOffer, RepairRefusal, RepairSubject } from '../model/repair.ts';
 import type { ProbeName } from '../model/snapshot.ts';
 import { makePlan } from './plan-parts.ts';
 import { refuseRepair } from './refuse-repair.ts';
@@ -8,7 +7,7 @@ import type { RepairContext } from './repair.ts';
 
 /** An action's plan as a rung: the same steps, the same refusals, and what a repair promises beside. */
 export function fromAction(
-  finding: Finding,
+  finding: RepairSubject,
   context: RepairContext,
   rung: string,
   action: ActionPlan | ActionRefusal,
@@ -20,12 +19,12 @@ export function fromAction(
 }
 
 /** Why an action would not be done, said of a repair. */
-export function refuseAsAction(finding: Finding, refusal: ActionRefusal): RepairRefusal {
+export function refuseAsAction(finding: RepairSubject, refusal: ActionRefusal): RepairRefusal {
   return reasons[refusal.code](finding, refusal.args);
 }
 
 type Args = ActionRefusal['args'];
-type Reason = (finding: Finding, args: Args) => RepairRefusal;
+type Reason = (finding: RepairSubject, args: Args) => RepairRefusal;
 
 const first =
   (code: string): Reason =>

@@ -1,33 +1,42 @@
 import { isStoppedOnPurpose } from '../idle.ts';
-import type { Finding } from '../model/finding.ts';
 import { valueOf } from '../model/reading.ts';
-import type { RepairPlan, RepairRefusal } from '../model/repair.ts';
+import type { RepairPlan, RepairRefusal, RepairSubject } from '../model/repair.ts';
+import { restoreCodes } from '../model/wish.ts';
 import { findFightingWatchdog } from '../rules/watchdog-fight.ts';
 import { changesMachine } from './plan-parts.ts';
 import { refuseRepair } from './refuse-repair.ts';
 import type { RepairContext } from './repair.ts';
 
-type Check = (finding: Finding, context: RepairContext) => RepairRefusal | null;
+type Check = (finding: RepairSubject, context: RepairContext) => RepairRefusal | null;
 
 /**
  * What forbids a plan whatever it mends, the first that applies. Waiting and copying are never forbidden; what brings
  * a gateway up has to respect more than what takes something out of its way.
  */
-export function findGeneralRefusal(plan: RepairPlan, finding: Finding, context: RepairContext): RepairRefusal | null {
+export function findGeneralRefusal(
+  plan: RepairPlan,
+  finding: RepairSubject,
+  context: RepairContext,
+): RepairRefusal | null {
   if (!plan.steps.some(changesMachine)) return null;
-  const checks = plan.verify.goal === 'serving' ? [...always, ...beforeBringingUp] : always;
-  for (const check of checks) {
+  for (const check of checksFor(plan)) {
     const refusal = check(finding, context);
     if (refusal !== null) return refusal;
   }
   return null;
 }
 
+function checksFor({ code, verify }: RepairPlan): readonly Check[] {
+  if (restoreCodes.some((each) => each === code)) return beforeRestoring;
+  return verify.goal === 'serving' ? [...always, ...beforeBringingUp] : always;
+}
+
 const isBusy: Check = (finding, { memory }) =>
   memory.activity === null ? null : refuseRepair(finding, 'busy', { action: memory.activity.action });
 
+/** Whether it should be so is just what that one finding is about. */
 const isRemote: Check = (finding, { facts, status }) =>
-  facts.mode === 'remote' || status.state === 'remote'
+  finding.code !== 'mode-remote-flip' && (facts.mode === 'remote' || status.state === 'remote')
     ? refuseRepair(finding, 'hands-off', { owner: 'remote', name: null })
     : null;
 
@@ -61,10 +70,12 @@ const isContested: Check = (finding, { snapshot }) => {
 };
 
 const always: readonly Check[] = [isBusy, isRemote, isUnderMaintenance, isHandsOff];
+/** A file of one's own may go back to what it was whoever runs the gateway, and wherever; who may write it is asked elsewhere. */
+const beforeRestoring: readonly Check[] = [isBusy, isUnderMaintenance];
 const beforeBringingUp: readonly Check[] = [isWanted, isContested];
 
 function cannotTell(
-  finding: Finding,
+  finding: RepairSubject,
   snapshot: RepairContext['snapshot'],
   probe: 'processes' | 'markers',
 ): RepairRefusal {

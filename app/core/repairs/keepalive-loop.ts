@@ -4,11 +4,20 @@ import { findCauseOf } from './causes.ts';
 import { makeLadder } from './ladder.ts';
 import { makePlan } from './plan-parts.ts';
 import { refuseRepair } from './refuse-repair.ts';
+import { planRestoreLastRan, restoreLastRan } from './restore-last-ran.ts';
 
 /** Restarting is what launchd does already. The cause comes first; while none is known, the loop can be ended. */
 export const keepaliveLoop = makeLadder('keepalive-loop', {
-  never: ['kickstart-loop', 'delete-anything', 'doctor-fix', 'change-config'],
+  never: ['kickstart-loop', 'delete-anything', 'doctor-fix', 'overwrite-unkept', 'guess-content'],
   rungs: [
+    {
+      name: restoreLastRan,
+      plan(finding, context) {
+        if (finding.args.meaning !== 'config-invalid') return null;
+        const first = findCauseOf(finding, context);
+        return first === null ? planRestoreLastRan(finding, context) : refuseRepair(finding, 'other-first', { first });
+      },
+    },
     {
       name: 'stop-loop',
       plan(finding, context) {

@@ -2,7 +2,11 @@ import type { Fingerprint, RepairPlan } from '../model/repair.ts';
 
 /** The same content has the same id, whatever the order of its fields; anything else another one. */
 export function derivePlanId(content: Omit<RepairPlan, 'id'>): string {
-  const text = writeSorted(content);
+  return hashText(writeSorted(content));
+}
+
+/** Sixteen hexadecimal digits. */
+export function hashText(text: string): string {
   return `${hash(text, 0x81_1c_9d_c5)}${hash(text, 0x2f_6e_2b_1d)}`;
 }
 

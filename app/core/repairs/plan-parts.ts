@@ -1,8 +1,8 @@
 import { forcedRestartRestMs } from '../actions/time-limits.ts';
 import { isJustAwake } from '../just-awake.ts';
-import type { Finding, FindingCode } from '../model/finding.ts';
+import type { FindingCode } from '../model/finding.ts';
 import type { Memory } from '../model/memory.ts';
-import type { RepairPlan, RepairQuestion, RepairStep, Verify } from '../model/repair.ts';
+import type { RepairPlan, RepairQuestion, RepairStep, RepairSubject, Verify } from '../model/repair.ts';
 import { deriveBasis } from './fingerprints.ts';
 import { derivePlanId } from './plan-id.ts';
 import type { RepairContext } from './repair.ts';
@@ -16,6 +16,8 @@ export interface PlanParts {
   readonly questions: readonly RepairQuestion[];
   readonly goal: Verify['goal'];
   readonly alsoGone?: readonly FindingCode[];
+  /** How long it must hold; default: as long as a fault of this kind takes to come back. */
+  readonly holdMs?: number;
   /** Processes come and go on this machine, and none of them is a ground to build on. */
   readonly isUnsettled?: boolean;
 }
@@ -25,8 +27,9 @@ const serviceHoldMs = 60_000;
 const otherHoldMs = 15_000;
 
 /** A plan with everything that follows from its steps: what it relies on, what must hold afterwards, its id. */
-export function makePlan(finding: Finding, context: RepairContext, parts: PlanParts): RepairPlan {
+export function makePlan(finding: RepairSubject, context: RepairContext, parts: PlanParts): RepairPlan {
   const { rung, steps, interrupts, goal, alsoGone = [], isUnsettled = false } = parts;
+  const holdMs = parts.holdMs ?? (steps.some(changesService) ? serviceHoldMs : otherHoldMs);
   const settled = !isUnsettled && context.facts.job !== 'looping' && context.facts.job !== 'waiting';
   const content: Omit<RepairPlan, 'id'> = {
     kind: 'repair',
@@ -37,7 +40,7 @@ export function makePlan(finding: Finding, context: RepairContext, parts: PlanPa
     basedOn: deriveBasis(steps, context.snapshot, { settled }),
     steps,
     questions: completeQuestions(finding, context, parts),
-    verify: { gone: alsoGone, goal, holdMs: steps.some(changesService) ? serviceHoldMs : otherHoldMs },
+    verify: { gone: alsoGone, goal, holdMs },
   };
   return { ...content, id: derivePlanId(content) };
 }
@@ -46,7 +49,11 @@ export function makePlan(finding: Finding, context: RepairContext, parts: PlanPa
  * A second forced restart soon is asked about, whatever rests on a finding that is only likely, and what brings a
  * gateway up that may come back by itself after a wake.
  */
-function completeQuestions(finding: Finding, context: RepairContext, parts: PlanParts): readonly RepairQuestion[] {
+function completeQuestions(
+  finding: RepairSubject,
+  context: RepairContext,
+  parts: PlanParts,
+): readonly RepairQuestion[] {
   const restarts = parts.interrupts && parts.steps.some(({ kind }) => kind === 'restart-loaded-service');
   const again = restarts ? againSoon(context.memory, context.snapshot.at) : [];
   const asked: RepairQuestion[] = [...parts.questions, ...again];
@@ -78,6 +85,7 @@ const serviceKinds: ReadonlySet<RepairStep['kind']> = new Set([
   'run-openclaw',
 ]);
 
-function changesService({ kind }: RepairStep): boolean {
-  return serviceKinds.has(kind);
+/** OpenClaw's own validation only reads. */
+function changesService(step: RepairStep): boolean {
+  return serviceKinds.has(step.kind) && !(step.kind === 'run-openclaw' && step.command === 'config-validate');
 }

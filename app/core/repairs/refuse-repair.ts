@@ -1,10 +1,9 @@
 import type { ActivityKind } from '../model/action.ts';
-import type { Finding } from '../model/finding.ts';
-import type { RepairRefusal, RepairRefusalReason } from '../model/repair.ts';
+import type { RepairRefusal, RepairRefusalReason, RepairSubject } from '../model/repair.ts';
 import type { ProbeName } from '../model/snapshot.ts';
 
 /** Who else decides about this gateway. */
-export type Owner = 'remote' | 'external-supervisor' | 'nix' | 'launch-agent-switch' | 'somebody-else';
+export type Owner = 'remote' | 'external-supervisor' | 'nix' | 'read-only' | 'launch-agent-switch' | 'somebody-else';
 
 /** What each refusal's sentence may mention. `null` is "not known". */
 export interface RepairRefusalArgsByReason {
@@ -19,6 +18,9 @@ export interface RepairRefusalArgsByReason {
   'tried-all': { count: number };
   /** The finding code of what comes first. */
   'other-first': { first: string };
+  /** `setting`: dotted. */
+  'shared-include': { path: string; setting: string };
+  'gone-meanwhile': Readonly<Record<string, never>>;
   'not-recorded': { detail: string };
   'nothing-to-undo': Readonly<Record<string, never>>;
   'already-undone': Readonly<Record<string, never>>;
@@ -26,7 +28,7 @@ export interface RepairRefusalArgsByReason {
 
 /** Says no to a repair, with the facts its sentence needs. */
 export function refuseRepair<Reason extends RepairRefusalReason>(
-  finding: Pick<Finding, 'code' | 'id'>,
+  finding: Pick<RepairSubject, 'code' | 'id'>,
   reason: Reason,
   args: RepairRefusalArgsByReason[Reason],
 ): RepairRefusal {

@@ -44,5 +44,16 @@ export const neverCodes = [
   'enable-without-asking',
   'restart-during-update',
   'touch-database',
+  'overwrite-unkept',
+  'show-secret',
+  'guess-content',
+  'flip-mode-unasked',
+  'weaken-access',
+  'new-token',
+  'clear-devices',
+  'approve-unasked',
+  'touch-keys',
+  'widen-without-asking',
+  'change-proxy',
 ] as const;
 export type NeverCode = (typeof neverCodes)[number];

@@ -10,14 +10,20 @@ import type { RepairContext } from './repair.ts';
 
 /**
  * A restart that risks nothing it need not: refused on a configuration that cannot be read, then OpenClaw's own
- * validation, then a copy, and only then the restart (or start, where nothing runs).
+ * validation, then a copy, then what has to be done before (`before`), and only then the
+ * restart (or start, where nothing runs).
  */
-export function planSafeRestart(finding: Finding, context: RepairContext, rung: string): RepairOffer {
+export function planSafeRestart(
+  finding: Finding,
+  context: RepairContext,
+  rung: string,
+  before: readonly RepairStep[] = [],
+): RepairOffer {
   const { snapshot, status, memory } = context;
   const history = { now: snapshot.at, lastForcedRestartAt: null, activity: memory.activity };
   const action = planAction('restart', snapshot, status, history, { confirmed: false });
   if (action.kind === 'refusal') return fromAction(finding, context, rung, action);
-  const steps = [...planConfigCheck(snapshot), ...action.steps];
+  const steps = [...planConfigCheck(snapshot), ...before, ...action.steps];
   const questions = action.question === null ? [] : [action.question];
   return makePlan(finding, context, {
     rung,

@@ -27,6 +27,10 @@ export const doctorDamage: Rule<'doctor-damage'> = {
     'plugin-blocks-start',
     'port-stray',
     'config-syntax',
+    'redacted-written',
+    'config-clobber',
+    'config-invalid',
+    'mode-missing',
   ],
   find(snapshot, context) {
     const { well, doctor } = context.memory;

@@ -25,7 +25,7 @@ export const profileSplit: Rule<'profile-split'> = {
     // Its value is not kept, and it moves everything.
     if (definition.environment.names.includes('OPENCLAW_HOME')) return [];
     const split = deriveSplit(snapshot, definition);
-    if (split === null) return [];
+    if (split === null || isMovedByFile(snapshot, split)) return [];
     return [
       makeFinding('profile-split', split.what, {
         severity: 'degraded',
@@ -52,6 +52,17 @@ function deriveSplit(snapshot: Snapshot, definition: ServiceDefinition): Split |
   if (!samePath(service.stateDir, shell.stateDir))
     return { what: 'state-dir', service: service.stateDir, shell: shell.stateDir };
   return { what: 'config-path', service: service.configPath, shell: shell.configPath };
+}
+
+/** `.env` in the state folder says it for those that do not say it themselves: which way, is not kept. */
+function isMovedByFile({ credentials }: Snapshot, { what }: Split): boolean {
+  const name = { 'config-path': 'OPENCLAW_CONFIG_PATH', 'state-dir': 'OPENCLAW_STATE_DIR', profile: null, home: null }[
+    what
+  ];
+  const files = (valueOf(credentials)?.places ?? []).filter(
+    ({ kind }) => kind === 'state-dotenv' || kind === 'gateway-env',
+  );
+  return name !== null && files.some(({ names }) => names?.includes(name) === true);
 }
 
 /** The same derivation as for our own environment, with the service's. */

@@ -1,5 +1,10 @@
 import { defineTexts } from './define.ts';
 
+/** The command that lists what another one wants to be told. */
+function listOf(command: string): string {
+  return command === 'devices' ? 'devices' : 'history';
+}
+
 /** What the command line alone says. Names of commands and options are the same in every language. */
 export const cliTexts = defineTexts({
   en: {
@@ -17,6 +22,16 @@ Commands
              (repair FINDING repairs that one, by its id or code)
   runs       List the repairs that were made
   undo       Undo the newest repair (undo RUN: that one), after asking
+  history    List the kept versions of the watched files
+             (history FILE: a path or a kind: config, models, service …;
+             history export prints them all, without secrets)
+  diff       Show by setting what is different: diff A B, each a version
+             or “now”; diff A compares with now
+  restore    Bring a version back, or with --keys only some of its settings:
+             shows the plan and asks
+  devices    List the paired devices and those that wait to be
+             (devices approve REQUEST, devices reject REQUEST,
+             devices remove DEVICE: shows the plan and asks)
   panel      Show the panel in a browser, until Ctrl-C
   help       Show this text
   version    Show the version
@@ -24,7 +39,9 @@ Commands
 Options
   --json           Print JSON (all but panel, help and version)
   --yes            Answer the question of an action or repair with yes
-  --dry-run        Only show what would be done (repair, undo)
+  --dry-run        Only show what would be done (repair, undo, restore,
+                   devices)
+  --keys PATH …    Only these settings (restore), as gateway.port
   --profile NAME   Another OpenClaw profile than the default one
   --lang LANGUAGE  en, zh-Hans or zh-Hant
   --port NUMBER    The panel's port; a free one without it
@@ -32,13 +49,17 @@ Options
 
 Exit codes of status: 0 healthy, 1 something needs attention,
 2 wrong use or a fault of Clawtender, 3 cannot tell.
-Exit codes of repair and undo: 0 done and verified, 1 not, 2 as above.
+Exit codes of repair, undo and restore: 0 done and verified, 1 not,
+2 as above.
 `,
     wrong: {
-      'no-command': 'Say what to do: status, watch, start, stop, restart, repair, runs, undo or panel.',
+      'no-command':
+        'Say what to do: status, watch, start, stop, restart, repair, runs, undo, history, diff, restore, devices or panel.',
       'unknown-command': ({ word }: { word: string }) => `There is no command “${word}”.`,
       'unknown-option': ({ word }: { word: string }) => `There is no option “${word}”.`,
       'unexpected-word': ({ word }: { word: string }) => `“${word}” is one word too many.`,
+      'word-missing': ({ word, command }: { word: string; command: string }) =>
+        `“${command}” needs a ${word}. “clawtender ${listOf(command)}” lists them.`,
       'option-elsewhere': ({ word, command }: { word: string; command: string }) =>
         `The option “${word}” does not go with “${command}”.`,
       'value-missing': ({ word }: { word: string }) => `The option “${word}” needs a value.`,
@@ -92,6 +113,16 @@ Exit codes of repair and undo: 0 done and verified, 1 not, 2 as above.
              （repair FINDING 按 id 或代码修复指定的问题）
   runs       列出做过的修复
   undo       撤销最近一次修复（undo RUN 撤销指定的一次），先询问
+  history    列出保留的文件版本
+             （history FILE：路径，或 config、models、service 等种类；
+             history export 输出全部版本，不含密钥）
+  diff       按设置显示差别：diff A B，可以是版本或 now；
+             diff A 与现在比较
+  restore    恢复一个版本，或用 --keys 只恢复其中几个设置：
+             先显示方案并询问
+  devices    列出已配对的设备和等待配对的请求
+             （devices approve REQUEST、devices reject REQUEST、
+             devices remove DEVICE：先显示方案再询问）
   panel      在浏览器中显示面板，按 Ctrl-C 结束
   help       显示本说明
   version    显示版本
@@ -99,7 +130,8 @@ Exit codes of repair and undo: 0 done and verified, 1 not, 2 as above.
 选项
   --json           输出 JSON（panel、help、version 除外）
   --yes            对操作或修复前的询问回答“是”
-  --dry-run        只显示将要做什么（repair、undo）
+  --dry-run        只显示将要做什么（repair、undo、restore、devices）
+  --keys PATH …    只恢复这些设置（restore），例如 gateway.port
   --profile NAME   使用另一个 OpenClaw profile
   --lang LANGUAGE  en、zh-Hans 或 zh-Hant
   --port NUMBER    面板的端口；不指定则自动选择
@@ -107,13 +139,15 @@ Exit codes of repair and undo: 0 done and verified, 1 not, 2 as above.
 
 status 的退出码：0 正常，1 有需要处理的情况，
 2 用法错误或 Clawtender 自身出错，3 无法判断。
-repair 和 undo 的退出码：0 已完成并经过验证，1 未完成，2 同上。
+repair、undo 和 restore 的退出码：0 已完成并经过验证，1 未完成，2 同上。
 `,
     wrong: {
-      'no-command': '请说明要做什么：status、watch、start、stop、restart、repair、runs、undo 或 panel。',
+      'no-command':
+        '请说明要做什么：status、watch、start、stop、restart、repair、runs、undo、history、diff、restore、devices 或 panel。',
       'unknown-command': ({ word }) => `没有“${word}”这个命令。`,
       'unknown-option': ({ word }) => `没有“${word}”这个选项。`,
       'unexpected-word': ({ word }) => `多了“${word}”。`,
+      'word-missing': ({ word, command }) => `“${command}”需要 ${word}。“clawtender ${listOf(command)}”会列出它们。`,
       'option-elsewhere': ({ word, command }) => `选项“${word}”不能与“${command}”一起使用。`,
       'value-missing': ({ word }) => `选项“${word}”需要一个值。`,
       'value-unexpected': ({ word }) => `选项“${word}”不带值。`,
@@ -165,6 +199,16 @@ repair 和 undo 的退出码：0 已完成并经过验证，1 未完成，2 同�
              （repair FINDING 依 id 或代碼修復指定的問題）
   runs       列出做過的修復
   undo       復原最近一次修復（undo RUN 復原指定的一次），先詢問
+  history    列出保留的檔案版本
+             （history FILE：路徑，或 config、models、service 等種類；
+             history export 輸出全部版本，不含金鑰）
+  diff       依設定顯示差別：diff A B，可以是版本或 now；
+             diff A 與現在比較
+  restore    恢復一個版本，或用 --keys 只恢復其中幾個設定：
+             先顯示方案並詢問
+  devices    列出已配對的裝置和等待配對的請求
+             （devices approve REQUEST、devices reject REQUEST、
+             devices remove DEVICE：先顯示方案再詢問）
   panel      在瀏覽器中顯示面板，按 Ctrl-C 結束
   help       顯示本說明
   version    顯示版本
@@ -172,7 +216,8 @@ repair 和 undo 的退出码：0 已完成并经过验证，1 未完成，2 同�
 選項
   --json           輸出 JSON（panel、help、version 除外）
   --yes            對操作或修復前的詢問回答「是」
-  --dry-run        只顯示將要做什麼（repair、undo）
+  --dry-run        只顯示將要做什麼（repair、undo、restore、devices）
+  --keys PATH …    只恢復這些設定（restore），例如 gateway.port
   --profile NAME   使用另一個 OpenClaw profile
   --lang LANGUAGE  en、zh-Hans 或 zh-Hant
   --port NUMBER    面板的連接埠；不指定則自動選擇
@@ -180,13 +225,16 @@ repair 和 undo 的退出码：0 已完成并经过验证，1 未完成，2 同�
 
 status 的結束代碼：0 正常，1 有需要處理的情況，
 2 用法錯誤或 Clawtender 自身出錯，3 無法判斷。
-repair 和 undo 的結束代碼：0 已完成並經過驗證，1 未完成，2 同上。
+repair、undo 和 restore 的結束代碼：0 已完成並經過驗證，1 未完成，2 同上。
 `,
     wrong: {
-      'no-command': '請說明要做什麼：status、watch、start、stop、restart、repair、runs、undo 或 panel。',
+      'no-command':
+        '請說明要做什麼：status、watch、start、stop、restart、repair、runs、undo、history、diff、restore、devices 或 panel。',
       'unknown-command': ({ word }) => `沒有「${word}」這個指令。`,
       'unknown-option': ({ word }) => `沒有「${word}」這個選項。`,
       'unexpected-word': ({ word }) => `多了「${word}」。`,
+      'word-missing': ({ word, command }) =>
+        `「${command}」需要 ${word}。「clawtender ${listOf(command)}」會列出它們。`,
       'option-elsewhere': ({ word, command }) => `選項「${word}」不能與「${command}」一起使用。`,
       'value-missing': ({ word }) => `選項「${word}」需要一個值。`,
       'value-unexpected': ({ word }) => `選項「${word}」不帶值。`,

@@ -62,12 +62,7 @@ export function formatLimit(ms: number, locale: Locale): string {
  * time, not an age: a picture that stays on the screen stays true.
  */
 export function formatMoment(at: number, now: number, style: TimeStyle): string {
-  const time = new Intl.DateTimeFormat(style.locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: style.timeZone,
-  }).format(at);
+  const time = formatAs('time', at, style);
   const withoutYear = isSameYear(at, now, style);
   const date = formatDay(at, style, withoutYear);
   return date === formatDay(now, style, withoutYear) ? time : durationTexts(style.locale).moment({ date, time });
@@ -79,11 +74,28 @@ export function formatSince(at: number | null, now: number, style: TimeStyle): s
 }
 
 function formatDay(at: number, style: TimeStyle, withoutYear: boolean): string {
-  const day = { month: 'short', day: 'numeric', timeZone: style.timeZone } as const;
-  return new Intl.DateTimeFormat(style.locale, withoutYear ? day : { ...day, year: 'numeric' }).format(at);
+  return formatAs(withoutYear ? 'day' : 'date', at, style);
 }
 
 function isSameYear(at: number, now: number, style: TimeStyle): boolean {
-  const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: style.timeZone });
-  return year.format(at) === year.format(now);
+  return formatAs('year', at, style) === formatAs('year', now, style);
+}
+
+const formats = {
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  day: { month: 'short', day: 'numeric' },
+  date: { month: 'short', day: 'numeric', year: 'numeric' },
+  year: { year: 'numeric' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
+/** Making one costs as much as a thousand uses, and a list of versions has a moment in every line. */
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatAs(format: keyof typeof formats, at: number, { locale, timeZone }: TimeStyle): string {
+  // Without a zone of its own a moment is written in the system's, which changes when a Mac travels; where both have the
+  // same offset at this moment, both write the same.
+  const key = `${locale} ${format} ${timeZone ?? new Date(at).getTimezoneOffset()}`;
+  const formatter = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...formats[format], timeZone });
+  made.set(key, formatter);
+  return formatter.format(at);
 }

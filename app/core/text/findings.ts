@@ -3,16 +3,21 @@ import type { Locale } from '../model/view.ts';
 import { defineTexts } from './define.ts';
 import { formatMoment } from './durations.ts';
 import type { TimeStyle } from './durations.ts';
+import { accessFindingTexts } from './findings/access.ts';
 import { channelFindingTexts } from './findings/channels.ts';
+import { configurationFindingTexts } from './findings/configuration.ts';
 import { doctorFindingTexts } from './findings/doctor.ts';
 import type { FindingText, FindingTexts } from './findings/finding-text.ts';
 import { installFindingTexts } from './findings/install.ts';
+import { modelFindingTexts } from './findings/models.ts';
 import { obstacleFindingTexts } from './findings/obstacles.ts';
 import { ownerFindingTexts } from './findings/owner.ts';
 import { packageFindingTexts } from './findings/package.ts';
 import { portFindingTexts } from './findings/port.ts';
 import { serviceFindingTexts } from './findings/service.ts';
 import { storageFindingTexts } from './findings/storage.ts';
+import { surroundingsFindingTexts } from './findings/surroundings.ts';
+import { tokenFindingTexts } from './findings/tokens.ts';
 import { wellbeingFindingTexts } from './findings/wellbeing.ts';
 
 /** Title, explanation and advice of every code; a code without texts does not compile. */
@@ -28,6 +33,11 @@ export function findingTexts(locale: Locale): FindingTexts<FindingCode> {
     ...doctorFindingTexts(locale),
     ...packageFindingTexts(locale),
     ...obstacleFindingTexts(locale),
+    ...modelFindingTexts(locale),
+    ...surroundingsFindingTexts(locale),
+    ...configurationFindingTexts(locale),
+    ...tokenFindingTexts(locale),
+    ...accessFindingTexts(locale),
   };
 }
 

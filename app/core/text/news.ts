@@ -9,6 +9,7 @@ export const newsTexts = defineTexts({
       'crash-looping': 'The gateway starts and ends again and again',
       degraded: 'The gateway runs, but not as it should',
       recovered: 'The gateway is well again',
+      drift: 'The configuration was changed',
     },
     settings: 'Settings',
     notifications: 'Notifications',
@@ -18,6 +19,7 @@ export const newsTexts = defineTexts({
       'crash-looping': 'Crash loop',
       degraded: 'Runs, but not as it should',
       recovered: 'Well again',
+      drift: 'Configuration changed by others',
     },
     snoozes: {
       hour: 'Pause for an Hour',
@@ -38,6 +40,7 @@ export const newsTexts = defineTexts({
       'crash-looping': '网关反复启动又退出',
       degraded: '网关在运行，但不太正常',
       recovered: '网关恢复正常',
+      drift: '配置被更改',
     },
     settings: '设置',
     notifications: '通知',
@@ -47,6 +50,7 @@ export const newsTexts = defineTexts({
       'crash-looping': '反复退出',
       degraded: '在运行，但不太正常',
       recovered: '恢复正常',
+      drift: '配置被其他程序更改',
     },
     snoozes: {
       hour: '暂停一小时',
@@ -67,6 +71,7 @@ export const newsTexts = defineTexts({
       'crash-looping': '閘道反覆啟動又結束',
       degraded: '閘道在執行，但不太正常',
       recovered: '閘道恢復正常',
+      drift: '設定被變更',
     },
     settings: '設定',
     notifications: '通知',
@@ -76,6 +81,7 @@ export const newsTexts = defineTexts({
       'crash-looping': '反覆結束',
       degraded: '在執行，但不太正常',
       recovered: '恢復正常',
+      drift: '設定被其他程式變更',
     },
     snoozes: {
       hour: '暫停一小時',

@@ -33,6 +33,8 @@ type RepairResultTexts = {
   readonly undone: string;
   /** Of the run that undid another one. */
   readonly undid: string;
+  /** Of what a person chose: there was no trouble that could be gone. */
+  readonly wishes: { readonly fixed: string; readonly 'not-fixed': string; readonly next: string };
   readonly progress: Readonly<Record<Exclude<RunStepView['progress'], 'done' | 'failed'>, string>>;
 };
 
@@ -74,6 +76,11 @@ export const repairResultTexts = defineTexts<RepairResultTexts>({
     stopped: ({ cause }) => `The repair stopped: nothing was done after the step that failed. ${cause}`,
     undone: 'This repair was undone.',
     undid: 'It is as it was before.',
+    wishes: {
+      fixed: 'Done, and confirmed by reading everything again.',
+      'not-fixed': 'The steps were done, but reading again does not confirm it.',
+      next: 'Check again, and look at what is there now.',
+    },
     progress: {
       running: 'in progress',
       unsure: 'begun, end unknown',
@@ -116,6 +123,11 @@ export const repairResultTexts = defineTexts<RepairResultTexts>({
     stopped: ({ cause }) => `修复已停止：步骤失败后没有再做任何更改。${cause}`,
     undone: '这次修复已撤销。',
     undid: '已恢复原样。',
+    wishes: {
+      fixed: '已完成，重新检查后得到确认。',
+      'not-fixed': '步骤已完成，但重新检查没有确认结果。',
+      next: '请重新检查，看看现在的情况。',
+    },
     progress: { running: '进行中', unsure: '已开始，结果不明', waiting: '等待中', 'not-reached': '未执行' },
   },
   'zh-Hant': {
@@ -153,6 +165,11 @@ export const repairResultTexts = defineTexts<RepairResultTexts>({
     stopped: ({ cause }) => `修復已停止：步驟失敗後沒有再做任何變更。${cause}`,
     undone: '這次修復已復原。',
     undid: '已恢復原狀。',
+    wishes: {
+      fixed: '已完成，重新檢查後得到確認。',
+      'not-fixed': '步驟已完成，但重新檢查沒有確認結果。',
+      next: '請重新檢查，看看現在的情況。',
+    },
     progress: { running: '進行中', unsure: '已開始，結果不明', waiting: '等待中', 'not-reached': '未執行' },
   },
 });

@@ -5,7 +5,10 @@ import { writeOpenClawArgv } from '../../core/openclaw-argv.ts';
 import { removeJob } from '../../platform/macos/launchctl.ts';
 import type { ProgramRequest } from '../../ports/programs.ts';
 import type { Store } from '../../ports/store.ts';
+import { deviceRequest } from '../steps/device.ts';
+import { unsetRequests } from '../steps/login-variable.ts';
 import { openClawRequest } from '../steps/openclaw.ts';
+import type { ChangeKind } from '../steps/prepare-change.ts';
 import { serviceRequests } from '../steps/service-requests.ts';
 import type { StepOf } from '../steps/step.ts';
 
@@ -15,12 +18,15 @@ export interface ExactContext {
   readonly store: Pick<Store, 'placeOf'>;
 }
 
-type Describe<Kind extends RepairStep['kind']> = (step: StepOf<Kind>, context: ExactContext) => ExactStep;
+/** All but those that change what is in a file: for them the file has to be read (`describeChange`). */
+export type PlainStep = Exclude<RepairStep, { readonly kind: ChangeKind }>;
 
-/** What a step will do to the letter: the argument vector that its performer runs, or the change it makes to a file. */
-export function describeStep(step: RepairStep, context: ExactContext): ExactStep {
+type Describe<Kind extends PlainStep['kind']> = (step: StepOf<Kind>, context: ExactContext) => ExactStep;
+
+/** What a step will do to the letter: the argument vector that its performer runs, or what becomes of a file. */
+export function describeStep(step: PlainStep, context: ExactContext): ExactStep {
   // The table has the entry of this very kind; the compiler cannot follow that through a union.
-  const describe = descriptions[step.kind] as (step: RepairStep, context: ExactContext) => ExactStep;
+  const describe = descriptions[step.kind] as (step: PlainStep, context: ExactContext) => ExactStep;
   return describe(step, context);
 }
 
@@ -28,7 +34,7 @@ const waits = (): ExactStep => ({ kind: 'nothing' });
 const argvOf = ({ tool, args }: ProgramRequest): ExactStep => ({ kind: 'argv', argv: [tool, ...args] });
 const diffOf = (...lines: readonly string[]): ExactStep => ({ kind: 'diff', diff: lines.join('\n') });
 
-const descriptions: { readonly [Kind in RepairStep['kind']]: Describe<Kind> } = {
+const descriptions: { readonly [Kind in PlainStep['kind']]: Describe<Kind> } = {
   'enable-service': (step, { os }) => argvOf(serviceRequests[os][step.kind](step)),
   'disable-service': (step, { os }) => argvOf(serviceRequests[os][step.kind](step)),
   'load-service': (step, { os }) => argvOf(serviceRequests[os][step.kind](step)),
@@ -50,6 +56,8 @@ const descriptions: { readonly [Kind in RepairStep['kind']]: Describe<Kind> } = 
   'set-file-mode': ({ path, mode }) => ({ kind: 'argv', argv: ['chmod', mode.toString(8).padStart(4, '0'), path] }),
   'create-folder': ({ path, mode }) => diffOf(`+ ${path}/ (${mode.toString(8).padStart(4, '0')})`),
   'remove-empty-folder': ({ path }) => diffOf(`- ${path}/`),
+  'unset-login-variable': ({ name }, { os }) => argvOf(unsetRequests[os](name)),
+  'manage-device': (step, { profile }) => ({ kind: 'argv', argv: writeOpenClawArgv(deviceRequest(step, profile)) }),
   'archive-log': ({ path }, context) => diffOf(`- ${path} (its content)`, `+ ${inStore('archive', path, context)}`),
 };
 

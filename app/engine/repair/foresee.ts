@@ -73,6 +73,12 @@ const inverses: Inverses = {
   },
   'archive-log': irreversible('log-emptied'),
   'remove-submitted-job': irreversible('job-removed'),
+  // The copy is made by the step itself, right before it writes.
+  'edit-config': async ({ path }, { itemId }) => undoneBy({ kind: 'restore-copy', copyId: itemId, paths: [path] }),
+  'restore-version': async ({ path }, { itemId }) => undoneBy({ kind: 'restore-copy', copyId: itemId, paths: [path] }),
+  'remove-env-line': async ({ path }, { itemId }) => undoneBy({ kind: 'restore-copy', copyId: itemId, paths: [path] }),
+  'unset-login-variable': irreversible('login-variable-unset'),
+  'manage-device': irreversible('device-decided'),
   'run-openclaw': async ({ command }, context) => (command === 'config-validate' ? nothing : reinstalled(context)),
 };
 

@@ -95,6 +95,7 @@ function makeContext({ parts, looker }: RunParts, run: Run, index: number, { bas
     basis,
     startedAt: run.startedAt,
     profile: parts.target.profile,
+    runId: run.id,
     itemId: deriveItemId(run.id, index),
     keptCopy: keptStep?.kind === 'keep-copy' ? { copyId: deriveItemId(run.id, kept), paths: keptStep.paths } : null,
     readService: readServiceOf(parts),
@@ -128,6 +129,10 @@ const allOrNothing: ReadonlySet<RepairStep['kind']> = new Set([
   'create-folder',
   'remove-empty-folder',
   'archive-log',
+  'edit-config',
+  'restore-version',
+  'remove-env-line',
+  'unset-login-variable',
   'terminate-process',
   'kill-process',
 ]);

@@ -1,8 +1,11 @@
 import type { RepairStep } from '../../core/model/repair.ts';
 import type { Os } from '../../core/model/target.ts';
 import { removeJob } from '../../platform/macos/launchctl.ts';
+import { changeSteps } from '../steps/change-file.ts';
+import { performDevice } from '../steps/device.ts';
 import { fileSteps } from '../steps/files.ts';
 import { launchdSteps } from '../steps/launchd.ts';
+import { performUnset } from '../steps/login-variable.ts';
 import { performOpenClaw } from '../steps/openclaw.ts';
 import { performPause } from '../steps/pause.ts';
 import { runCommand } from '../steps/run-command.ts';
@@ -28,10 +31,14 @@ function performersFor(os: Os): RepairPerformers {
   return {
     ...serviceSteps[os],
     ...fileSteps,
-    ...(os === 'linux' ? tellingUnitFiles(fileSteps) : {}),
+
     'terminate-process': performTerminate,
     'kill-process': performKill,
     'remove-submitted-job': performRemoveJob,
+    ...changeSteps,
+    ...(os === 'linux' ? tellingUnitFiles({ ...fileSteps, ...changeSteps }) : {}),
+    'unset-login-variable': performUnset,
+    'manage-device': performDevice,
     'run-openclaw': performOpenClaw,
     'wait-until': performWait,
     wait: performPause,

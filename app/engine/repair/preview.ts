@@ -1,7 +1,9 @@
-import type { RepairPreview } from '../../core/model/preview.ts';
-import type { Fingerprint, RepairOffer, RepairPlan } from '../../core/model/repair.ts';
+import type { ExactStep, RepairPreview } from '../../core/model/preview.ts';
+import type { Fingerprint, RepairOffer, RepairPlan, RepairStep } from '../../core/model/repair.ts';
 import { pinFiles } from '../../core/repairs/plan-id.ts';
 import type { EngineParts } from '../engine-parts.ts';
+import { isChange } from '../steps/prepare-change.ts';
+import { describeChange } from './exact-change.ts';
 import { describeStep } from './exact.ts';
 
 /** An offer as it is shown: a plan is bound to what its files hold at this moment, each step to the letter. */
@@ -11,9 +13,15 @@ export async function makePreview(parts: EngineParts, offer: RepairOffer): Promi
   return describePlan(parts, pinFiles(offer, hashes));
 }
 
-export function describePlan({ ports, environment, target }: EngineParts, plan: RepairPlan): RepairPreview {
+/** Files that would change are read for it, and nothing else is done. */
+export async function describePlan(
+  { ports, environment, target }: EngineParts,
+  plan: RepairPlan,
+): Promise<RepairPreview> {
   const context = { os: environment.os, profile: target.profile, store: ports.store };
-  return { offer: plan, exact: plan.steps.map((step) => describeStep(step, context)) };
+  const describe = async (step: RepairStep): Promise<ExactStep> =>
+    isChange(step) ? describeChange(step, ports) : describeStep(step, context);
+  return { offer: plan, exact: await Promise.all(plan.steps.map(describe)) };
 }
 
 /** SHA-256 of every file that a plan relies on; one that cannot be read is missing here, which equals nothing. */

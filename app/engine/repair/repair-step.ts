@@ -3,6 +3,7 @@ import type { StepContext, StepOf, StepOutcome } from '../steps/step.ts';
 
 /** What a step of a repair may use. */
 export interface RepairStepContext extends StepContext {
+  readonly runId: string;
   /** Unique for this step of this run: the name of what it puts into the store. */
   readonly itemId: string;
   readonly profile: string | null;

@@ -7,11 +7,13 @@ import { deriveActionOf } from '../../core/repairs/past-runs.ts';
 import { refuseRepair } from '../../core/repairs/refuse-repair.ts';
 import type { LockResult } from '../../ports/notebook.ts';
 import type { RepairResult } from '../engine.ts';
+import type { KeptHistory } from '../history.ts';
 import type { Pictures } from '../pictures.ts';
 import { performRun, type PerformedRun, type RunParts } from './perform-run.ts';
 
 export interface Repairer extends RunParts {
   readonly pictures: Pictures;
+  readonly history: KeptHistory;
 }
 
 type RunAction = Extract<ActivityKind, 'repair' | 'undo'>;

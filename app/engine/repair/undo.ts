@@ -15,7 +15,7 @@ export function createUndo(repairer: Repairer): Engine['undo'] {
     if (run === undefined) return { kind: 'stale', preview: null };
     if (!isUndoable(run)) return refused(run);
     const plan = planUndo(run);
-    const preview = describePlan(parts, plan);
+    const preview = await describePlan(parts, plan);
     if (dryRun) return { kind: 'previewed', preview };
     if (!confirmed) return { kind: 'needs-confirmation', preview };
     return withRunLock(repairer, { action: 'undo', plan }, (startedAt) => undoLocked(repairer, run.id, startedAt));

@@ -16,8 +16,13 @@ type FileStepKind =
 /** Changes of files, all through the store: nothing is deleted. */
 export const fileSteps: { readonly [Kind in FileStepKind]: PerformRepairStep<Kind> } = {
   'keep-copy': async ({ paths }, { ports, itemId }) => outcomeOf(await ports.store.keepCopy(itemId, paths)),
-  'restore-copy': async ({ copyId, paths }, { ports, itemId }) =>
-    outcomeOf(await ports.store.restoreCopy(copyId, paths, itemId)),
+  'restore-copy': async ({ copyId, paths }, { ports, itemId, runId }) => {
+    for (const [path, sha256] of await ports.store.hashesOf(copyId)) {
+      // What is about to be there is ours, too.
+      if (sha256 !== null && paths.includes(path)) await ports.history.announce(path, sha256, runId);
+    }
+    return outcomeOf(await ports.store.restoreCopy(copyId, paths, itemId));
+  },
   'move-aside': async ({ path, why }, { ports, itemId }) => outcomeOf(await ports.store.moveAside(itemId, path, why)),
   'put-back': async ({ itemId, path }, { ports }) => outcomeOf(await ports.store.putBack(itemId, path)),
   'set-file-mode': async ({ path, mode }, { ports }) => outcomeOf(await ports.store.setMode(path, mode)),
@@ -26,7 +31,7 @@ export const fileSteps: { readonly [Kind in FileStepKind]: PerformRepairStep<Kin
   'archive-log': async ({ path }, { ports, itemId }) => outcomeOf(await ports.store.archiveLog(itemId, path)),
 };
 
-function outcomeOf(result: StoreResult): StepOutcome {
+export function outcomeOf(result: StoreResult): StepOutcome {
   if (result.kind === 'done') return { outcome: 'done', detail: result.note === null ? null : redactText(result.note) };
   return { outcome: result.kind, detail: redactText(result.message) };
 }

@@ -1,3 +1,4 @@
+import { deriveDeviceFacts } from '../../core/device-state.ts';
 import { isLive } from '../../core/actions/port-holder.ts';
 import { isMaintenanceRunning } from '../../core/idle.ts';
 import { valueOf } from '../../core/model/reading.ts';
@@ -12,6 +13,7 @@ const lookAgainMs = 5_000;
 const ends: Readonly<Record<WaitReason, ((snapshot: Snapshot) => boolean) | null>> = {
   settled: null,
   'breaker-window-over': null,
+  'request-over': (snapshot) => deriveDeviceFacts(snapshot)?.trap === null,
   'gateway-ready': isReady,
   'maintenance-over': (snapshot) => snapshot.processes.status === 'known' && !isMaintenanceRunning(snapshot),
 };

@@ -20,13 +20,14 @@ export const systemdSteps: ServiceSteps = {
   'unload-service': (step, context) => runOnce(context, requests[step.kind](step)),
 };
 
-type UnitFileKind = 'restore-copy' | 'move-aside' | 'put-back';
+type UnitFileKind = 'restore-copy' | 'restore-version' | 'move-aside' | 'put-back';
 type UnitFileSteps = { readonly [Kind in UnitFileKind]: PerformRepairStep<Kind> };
 
 /** systemd goes by what it has read: a unit's file that came, went or changed has to be told. */
 export function tellingUnitFiles(steps: UnitFileSteps): UnitFileSteps {
   return {
     'restore-copy': async (step, context) => tell(step.paths, context, await steps[step.kind](step, context)),
+    'restore-version': async (step, context) => tell([step.path], context, await steps[step.kind](step, context)),
     'move-aside': async (step, context) => tell([step.path], context, await steps[step.kind](step, context)),
     'put-back': async (step, context) => tell([step.path], context, await steps[step.kind](step, context)),
   };

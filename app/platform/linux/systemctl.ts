@@ -25,6 +25,16 @@ export function showUnit(unit: string, scope: SystemdScope = 'user'): ProgramReq
   return systemctl(scope, ['show', unit, `--property=${properties.join(',')}`], 4_000);
 }
 
+/** What every service of the user inherits. */
+export function showEnvironment(): ProgramRequest {
+  return systemctl('user', ['show-environment'], 4_000);
+}
+
+/** Takes a variable out of what every service of the user inherits; what runs keeps it. */
+export function unsetEnvironment(name: string): ProgramRequest {
+  return systemctl('user', ['unset-environment', name], 10_000);
+}
+
 export function startUnit(unit: string): ProgramRequest {
   return systemctl('user', ['start', unit], 60_000);
 }

@@ -17,6 +17,16 @@ export function listJobs(): ProgramRequest {
   return launchctl(['list'], 4_000);
 }
 
+/** A variable of the login session, which every app started since inherits. Nothing is printed when it is not set. */
+export function printLoginVariable(name: string): ProgramRequest {
+  return launchctl(['getenv', name], 4_000);
+}
+
+/** Takes a variable out of the login session; what runs keeps it. */
+export function unsetLoginVariable(name: string): ProgramRequest {
+  return launchctl(['unsetenv', name], 10_000);
+}
+
 /** Clears a disabled override; it survives reboots and uninstalls. */
 export function enableService(serviceTarget: string): ProgramRequest {
   return launchctl(['enable', serviceTarget], 10_000);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { activityKinds } from '../../core/model/action.ts';
 import { findingCodes } from '../../core/model/finding.ts';
+import { wishCodes } from '../../core/model/wish.ts';
 import type { Files } from '../../ports/files.ts';
 import type { LockHolder, LockResult } from '../../ports/notebook.ts';
 import type { Processes } from '../../ports/processes.ts';
@@ -20,7 +21,7 @@ const lockFile = z.object({
     action: z.enum(activityKinds),
     // A word that this version does not know must not open the lock.
     code: z
-      .enum(findingCodes)
+      .enum([...findingCodes, ...wishCodes])
       .exactOptional()
       .catch(undefined as never),
     profile: z.string().nullable(),

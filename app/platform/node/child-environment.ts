@@ -35,12 +35,17 @@ export function toolEnvironment(tool: ToolName, variables: NodeJS.ProcessEnv): R
  * command believe that it is the service itself (OpenClaw 2026.3.13), or write a stale token into it. launchctl and
  * its like are found by PATH, Node's own folder first, as in the PATH that OpenClaw gives its service.
  */
-export function openClawEnvironment(nodePath: string, variables: NodeJS.ProcessEnv): Record<string, string> {
+export function openClawEnvironment(
+  nodePath: string,
+  variables: NodeJS.ProcessEnv,
+  stateDir?: string,
+): Record<string, string> {
   return {
     PATH: `${dirname(nodePath)}:${systemPath}`,
     LANG: 'en_US.UTF-8',
     NO_COLOR: '1',
     ...pick(userVariables, variables),
+    ...(stateDir === undefined ? {} : { OPENCLAW_STATE_DIR: stateDir }),
   };
 }
 

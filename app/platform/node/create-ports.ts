@@ -1,6 +1,7 @@
 import type { Environment } from '../../core/model/target.ts';
 import type { Ports } from '../../ports/index.ts';
 import { systemClock } from './clock.ts';
+import { createDatabases } from './databases.ts';
 import { nodeFiles } from './files.ts';
 import { nodeHttp } from './http.ts';
 import { createLazyGatewayLink, createLazyWatcher } from './lazy-ports.ts';
@@ -9,6 +10,10 @@ import { notebookFolder } from './notebook-folder.ts';
 import { createJournal } from './journal.ts';
 import { createProcesses } from './processes.ts';
 import { createPrograms } from './run-program.ts';
+import { createHistory } from './history.ts';
+import { createSchemas } from './schemas.ts';
+import { createSecrets } from './secrets.ts';
+import { createShell } from './shell.ts';
 import { createStore } from './store.ts';
 import { readSwitches, realOs } from './switches.ts';
 import { createToolPath } from './tools.ts';
@@ -20,10 +25,13 @@ export interface PortsOptions {
   readonly appVersion: string;
   /** Default: this process's. */
   readonly variables?: NodeJS.ProcessEnv;
+  /** A person typed this command: its environment is the shell's. Default: no. */
+  readonly isCommandLine?: boolean;
 }
 
 /** The real world behind every port. */
-export function createPorts({ packaged, environment, appVersion, variables = process.env }: PortsOptions): Ports {
+export function createPorts(options: PortsOptions): Ports {
+  const { packaged, environment, appVersion, variables = process.env, isCommandLine = false } = options;
   const { standInFolder } = readSwitches(packaged, variables);
   const toolPath = createToolPath({ realOs: realOs(), standInFolder });
   const programs = createPrograms({ toolPath, variables });
@@ -40,5 +48,10 @@ export function createPorts({ packaged, environment, appVersion, variables = pro
     notebook: createNotebook({ folder, files: nodeFiles, processes }),
     journal: createJournal({ folder, files: nodeFiles }),
     store: createStore({ folder, clock: systemClock }),
+    secrets: createSecrets({ folder }),
+    shell: createShell(variables, isCommandLine),
+    history: createHistory({ folder, clock: systemClock }),
+    databases: createDatabases({ programs }),
+    schemas: createSchemas({ folder }),
   };
 }

@@ -1,5 +1,7 @@
-import { constants, type Stats } from 'node:fs';
+import { constants, lstatSync, type Stats } from 'node:fs';
 import { access, open, readdir, realpath, stat, statfs, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FileRead, FileStat, Files, StatResult } from '../../ports/files.ts';
 
 type Failure = Exclude<StatResult, { kind: 'found' }>;
@@ -22,6 +24,17 @@ export const nodeFiles: Files = {
       return failureOf(error).kind === 'missing' ? null : 'not-permitted';
     }
   },
+  measureFolder: async (path, { maxEntries }) => {
+    const names = await nodeFiles.list(path);
+    if (names === null || names === 'not-permitted') return names;
+    let sizeBytes = 0;
+    for (let index = 0; index < Math.min(names.length, maxEntries); index += measuredAtOnce) {
+      const some = names.slice(index, Math.min(index + measuredAtOnce, maxEntries));
+      sizeBytes += some.reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
+      await nextTurn();
+    }
+    return { names, sizeBytes };
+  },
   isExecutable: async (path) => {
     try {
       if (!(await stat(path)).isFile()) return false;
@@ -39,6 +52,19 @@ export const nodeFiles: Files = {
       () => null,
     ),
 };
+
+/** One after the other takes a tenth of the time of asking Node's threads (2,000 files: 6 ms for 65 ms). */
+const measuredAtOnce = 100;
+
+/** What went away meanwhile, or may not be looked at, takes no place that could be told. */
+function sizeOf(path: string): number {
+  try {
+    const stats = lstatSync(path);
+    return stats.isDirectory() ? 0 : stats.size;
+  } catch {
+    return 0;
+  }
+}
 
 async function readFile(path: string, maxBytes: number, part: 'whole' | 'tail'): Promise<FileRead> {
   let file: FileHandle | undefined;
@@ -76,6 +102,8 @@ async function describe(stats: Stats, path: string): Promise<FileStat> {
     kind: kindOf(stats),
     sizeBytes: stats.size,
     modifiedAt: Math.floor(stats.mtimeMs),
+    changedAt: Math.floor(stats.ctimeMs),
+    inode: stats.ino,
     mode: stats.mode & 0o7777,
     ownerUid: stats.uid,
     realPath: await realpath(path),

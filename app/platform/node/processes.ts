@@ -20,7 +20,8 @@ export function createProcesses({ programs, toolPath }: ProcessesOptions): Proce
       const all = await orAborted(listFrom(dirname(toolPath('ps'))), signal);
       return all.flatMap(asRawProcess);
     },
-    isAlive,
+    isAlive: (pid) => exists(pid) && !isZombie(pid),
+    exists,
     identify: (pid) => identify(programs, pid),
     terminate: (pid) => send(pid, 'SIGTERM'),
     kill: (pid) => send(pid, 'SIGKILL'),
@@ -72,17 +73,16 @@ function asRawProcess(entry: ProcessDescriptor): RawProcess[] {
   ];
 }
 
-function isAlive(pid: number): boolean {
+function exists(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
-    process.kill(pid, 0);
+    return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-  return !isZombie(pid);
 }
 
-/** Asked several times a second, so the memory for the answer is taken once. */
+/** Asked every second, so the memory for the answer is taken once. */
 const statBytes = Buffer.alloc(512);
 
 /** In a container nobody may reap an orphan: it keeps its pid for ever, but it is dead. */

@@ -27,7 +27,7 @@ function runOpenClaw(request: OpenClawRequest, variables: NodeJS.ProcessEnv): Pr
   if (!isAbsolute(path) || !isAbsolute(entryPath)) {
     return Promise.resolve({ kind: 'failed', message: 'Node and program must be named by absolute paths' });
   }
-  const env = openClawEnvironment(path, variables);
+  const env = openClawEnvironment(path, variables, request.stateDir);
   return run(path, env, { args, timeoutMs: request.timeoutMs }, undefined);
 }
 

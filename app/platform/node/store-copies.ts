@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { StoreResult } from '../../ports/store.ts';
 import { createFile, hashBytes, hashFile, makePrivateFolder, replaceFile, syncFolder } from './durable.ts';
 import { isMissing } from './file-faults.ts';
+import { clearLeftBehind, withOpenClawLock } from './openclaw-lock.ts';
 import { moveAside } from './store-aside.ts';
 import {
   already,
@@ -85,6 +86,18 @@ async function writeDrafts(folder: string, drafts: readonly Draft[], at: number)
   await syncFolder(folder);
 }
 
+/** What a copy holds, by path. */
+export async function hashesOf(place: StorePlace, copyId: string): Promise<ReadonlyMap<string, string | null>> {
+  const folder = placeOf(place, 'copy', copyId);
+  if (!(await isThere(folder))) return new Map();
+  const { files } = await readManifest(folder);
+  return new Map(files.map(({ path, kept }) => [path, kept?.sha256 ?? null]));
+}
+
+async function readManifest(folder: string): Promise<z.infer<typeof manifest>> {
+  return manifest.parse(JSON.parse(await readFile(join(folder, manifestName), 'utf8')));
+}
+
 export interface RestoreRequest {
   readonly copyId: string;
   readonly paths: readonly string[];
@@ -96,10 +109,11 @@ export async function restoreCopy(place: StorePlace, request: RestoreRequest): P
   const { copyId, paths, replacedCopyId } = request;
   const folder = placeOf(place, 'copy', copyId);
   if (!(await isThere(folder))) return already(`there is no copy ${copyId}`);
-  const { files } = manifest.parse(JSON.parse(await readFile(join(folder, manifestName), 'utf8')));
+  const { files } = await readManifest(folder);
   const wanted = files.filter(({ path }) => paths.includes(path));
   const lost = paths.find((path) => !wanted.some((file) => file.path === path));
   if (lost !== undefined) return failed(`the copy ${copyId} has no ${lost}`);
+  for (const { path } of wanted) await clearLeftBehind(place.clock, path);
   const changes: Change[] = [];
   for (const [index, file] of wanted.entries()) {
     const bytes = await readKept(folder, file);
@@ -123,13 +137,13 @@ interface Change {
 }
 
 async function applyChange(place: StorePlace, { file, bytes, id }: Change): Promise<StoreResult> {
-  if (file.kept === null || bytes === null) return moveAside(place, id, file.path, 'was-not-there');
-  const target = await resolveFile(file.path);
-  // One of that name is ours, left behind by a crash.
-  const draft = draftBeside(target);
-  await rm(draft, { force: true });
-  await replaceFile(target, draft, bytes, file.kept.mode);
-  return done();
+  const { path, kept } = file;
+  if (kept === null || bytes === null) return moveAside(place, id, path, 'was-not-there');
+  return withOpenClawLock(place.clock, path, async () => {
+    const target = await resolveFile(path);
+    await replaceFile(target, draftBeside(target), bytes, kept.mode);
+    return done();
+  });
 }
 
 async function readKept(folder: string, { kept }: KeptFile): Promise<Uint8Array | null | 'damaged'> {

@@ -5,7 +5,8 @@ import { hashFile, syncFolder } from './durable.ts';
 import { codeOf, describeFault, isMissing } from './file-faults.ts';
 import { archiveLog } from './store-archive.ts';
 import { findItem, moveAside, putBack } from './store-aside.ts';
-import { keepCopy, restoreCopy } from './store-copies.ts';
+import { replaceContent } from './store-content.ts';
+import { hashesOf, keepCopy, restoreCopy } from './store-copies.ts';
 import { already, done, failed, isThere, orFailed, placeOf, type StorePlace } from './store-place.ts';
 
 /** `copies/`, `aside/` with its manifest, and `archives/`, in our data folder. */
@@ -21,6 +22,8 @@ export function createStore(place: StorePlace): Store {
       const why = (await findItem(place, itemId))?.why ?? null;
       return why === 'was-not-there' ? null : why;
     },
+    hashesOf: (copyId) => hashesOf(place, copyId),
+    replaceContent: (change) => orFailed(change.path, () => replaceContent(place, change)),
     setMode: (path, mode) => orFailed(path, () => setMode(path, mode)),
     createFolder: (path, mode) => orFailed(path, () => createFolder(path, mode)),
     removeEmptyFolder: (path) => orFailed(path, () => removeEmptyFolder(path)),

@@ -12,6 +12,7 @@ const places: Readonly<Record<Os, Readonly<Record<ToolName, readonly [string, ..
     open: ['/usr/bin/open'],
     systemctl: ['/usr/bin/systemctl'],
     'xdg-open': ['/usr/bin/xdg-open'],
+    sqlite3: ['/usr/bin/sqlite3'],
   },
   linux: {
     launchctl: ['/bin/launchctl'],
@@ -20,6 +21,7 @@ const places: Readonly<Record<Os, Readonly<Record<ToolName, readonly [string, ..
     open: ['/usr/bin/open'],
     systemctl: ['/usr/bin/systemctl', '/bin/systemctl'],
     'xdg-open': ['/usr/bin/xdg-open', '/bin/xdg-open'],
+    sqlite3: ['/usr/bin/sqlite3', '/bin/sqlite3'],
   },
 };
 

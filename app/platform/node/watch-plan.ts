@@ -14,10 +14,12 @@ export type WatchPlan = ReadonlyMap<string, ReadonlySet<string> | null>;
  */
 export async function planWatch(paths: readonly string[]): Promise<WatchPlan> {
   const plan = new Map<string, Set<string> | null>();
+  const folders = createFolders();
   for (const path of paths) {
     for (const place of await chainOf(path)) {
-      await addNearest(plan, place);
-      if (await isFolder(place)) plan.set(await realOr(place), null);
+      await addNearest(plan, folders, place);
+      const itself = await folders.realOf(place);
+      if (itself !== null) plan.set(itself, null);
     }
   }
   return plan;
@@ -46,29 +48,40 @@ async function chainOf(path: string): Promise<readonly string[]> {
   return chain;
 }
 
-async function addNearest(plan: Map<string, Set<string> | null>, path: string): Promise<void> {
+async function addNearest(plan: Map<string, Set<string> | null>, folders: Folders, path: string): Promise<void> {
   let name = basename(path);
   let folder = dirname(path);
-  while (!(await isFolder(folder)) && folder !== dirname(folder)) {
+  let real = await folders.realOf(folder);
+  while (real === null && folder !== dirname(folder)) {
     name = basename(folder);
     folder = dirname(folder);
+    real = await folders.realOf(folder);
   }
-  const real = await realOr(folder);
+  real ??= folder;
   const names = plan.get(real);
   if (names === null) return;
   plan.set(real, new Set([...(names ?? []), name]));
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+interface Folders {
+  /** The folder's real path, as FSEvents reports it (`/private/var/…`); `null` for what is no folder. */
+  realOf(path: string): Promise<string | null>;
 }
 
-/** FSEvents reports real paths (`/private/var/…`). */
-async function realOr(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
+/** Many paths share their folders: for one plan each is asked about once. */
+function createFolders(): Folders {
+  const known = new Map<string, Promise<string | null>>();
+  const ask = async (path: string): Promise<string | null> => {
+    const found = await stat(path).catch(() => null);
+    return found?.isDirectory() === true ? realpath(path).catch(() => path) : null;
+  };
+  return {
+    realOf(path) {
+      const answer = known.get(path) ?? ask(path);
+      known.set(path, answer);
+      return answer;
+    },
+  };
 }
 
 /** Changes when the file or, for a folder, an entry of it is written, replaced, added or removed; not when it is read. */

@@ -9,7 +9,7 @@ const restMs = 150;
 /** But a folder that never rests must not keep us waiting. */
 const longestRestMs = 1000;
 /** Events get lost (full queues, network folders, limits): a slow look is the net. */
-const lookIntervalMs = 7000;
+const lookIntervalMs = 60_000;
 
 /** Events only say when to look; what changed is told by comparing. So our own reading never counts as a change. */
 export function createWatcher(clock: Clock): Watcher {

@@ -17,10 +17,11 @@ async function resolve(text: string, files: Readonly<Record<string, string | Inc
   return { resolved, asked };
 }
 
-it('asks for nothing when nothing is included where it looks', async () => {
-  const { resolved, asked } = await resolve('{ gateway: { port: 1 }, models: { $include: "models.json" } }');
+it('asks for nothing when nothing is included', async () => {
+  const { resolved, asked } = await resolve('{ gateway: { port: 1 }, list: [{ $include: "no object" }] }');
   expect(asked).toEqual([]);
-  expect(resolved).toMatchObject({ kind: 'resolved', includes: [], value: { gateway: { port: 1 } } });
+  const value = { gateway: { port: 1 }, list: [{ $include: 'no object' }] };
+  expect(resolved).toEqual({ kind: 'resolved', value, parts: [{ path: file, value }] });
 });
 
 describe('what is merged', () => {
@@ -30,7 +31,7 @@ describe('what is merged', () => {
     });
     expect(resolved).toMatchObject({
       value: { gateway: { port: 2, mode: 'local', auth: { mode: 'token' } } },
-      includes: ['/home/alice/.openclaw/g.json5'],
+      parts: [{ path: file }, { path: '/home/alice/.openclaw/g.json5' }],
     });
   });
 
@@ -91,5 +92,9 @@ it('does not judge what it may not read, and passes over what OpenClaw would not
   const hidden = await resolve('{ $include: "a" }', { a: { kind: 'unreadable', reason: 'a: not-permitted' } });
   expect(hidden.resolved).toEqual({ kind: 'unreadable', reason: 'a: not-permitted' });
   const outside = await resolve('{ gateway: { $include: "../a", port: 7 } }', { '../a': { kind: 'outside' } });
-  expect(outside.resolved).toMatchObject({ kind: 'resolved', value: { gateway: { port: 7 } }, includes: [] });
+  expect(outside.resolved).toMatchObject({
+    kind: 'resolved',
+    value: { gateway: { port: 7 } },
+    parts: [{ path: file }],
+  });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConfigSyntaxError } from '../../../app/core/model/config-file.ts';
+import { fakeSecrets } from '../../fakes/fake-secrets.ts';
 import { parseConfigText, readConfigContent, readSharedToken } from '../../../app/core/parse/config.ts';
 
 const file = '/Users/alice/.openclaw/openclaw.json';
@@ -17,6 +18,11 @@ function failure(text: string): ConfigSyntaxError {
   return document;
 }
 
+function contentOf(text: string) {
+  const value = read(text);
+  return readConfigContent(value, [{ path: '/x', value }], (secret) => fakeSecrets.mark(secret));
+}
+
 describe('texts that are fine', () => {
   it.each([
     ['JSON', '{"gateway":{"port":18789}}'],
@@ -24,11 +30,11 @@ describe('texts that are fine', () => {
     ['a byte order mark', '\uFEFF{"gateway":{"port":18789}}'],
     ['Windows line ends', '{\r\n"gateway": {"port": 18789}\r\n}\r\n'],
   ])('%s', (_name, text) => {
-    expect(readConfigContent(read(text), []).port).toBe(18789);
+    expect(contentOf(text).port).toBe(18789);
   });
 
   it('an empty object, of which nothing is known', () => {
-    expect(readConfigContent(read('{}'), [])).toEqual({
+    expect(contentOf('{}')).toEqual({
       kind: 'parsed',
       port: null,
       mode: null,
@@ -40,6 +46,8 @@ describe('texts that are fine', () => {
       topLevelKeys: [],
       lastTouchedVersion: null,
       includes: [],
+      settings: {},
+      files: [{ path: '/x', settings: {} }],
     });
   });
 });
@@ -52,7 +60,7 @@ it('reads the settings it looks at', () => {
       auth: { mode: 'token', token: 'abc' }, tls: { enabled: true }, controlUi: { basePath: '/claw' },
     },
   }`;
-  expect(readConfigContent(read(text), [])).toMatchObject({
+  expect(contentOf(text)).toMatchObject({
     port: 19000,
     mode: 'local',
     authMode: 'token',
@@ -66,7 +74,7 @@ it('reads the settings it looks at', () => {
 });
 
 it.each(['"18789"', '0', '70000', '1.5', 'null', '{}', '[]'])('takes %s for no port', (port) => {
-  expect(readConfigContent(read(`{"gateway":{"port":${port}}}`), []).port).toBeNull();
+  expect(contentOf(`{"gateway":{"port":${port}}}`).port).toBeNull();
 });
 
 describe('the shared token', () => {

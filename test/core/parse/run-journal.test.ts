@@ -5,7 +5,18 @@ import { makePlan } from '../../engine/repair/make-plan.ts';
 import { logPath, meant, oneOfEach } from '../../engine/repair/one-of-each.ts';
 
 const serviceTarget = 'gui/501/ai.openclaw.gateway';
-const steps = Object.values(oneOfEach);
+const edits = [
+  { op: 'remove', path: ['models', 'providers', 'ark', 'models', 0] },
+  { op: 'set', path: ['a'], value: { b: [1, true, null, 'c'] } },
+  { op: 'copy', path: ['b'], from: { kind: 'version', id: 'm1-1' } },
+  { op: 'copy', path: ['c'], from: { kind: 'backup', path: '/a.bak', sha256: 'f'.repeat(64) } },
+] as const;
+const backup = { kind: 'backup', path: '/a.last-good', sha256: '0'.repeat(64) } as const;
+const steps: readonly RepairStep[] = [
+  ...Object.values(oneOfEach),
+  { kind: 'edit-config', path: '/a', edits },
+  { kind: 'restore-version', path: '/a', source: backup },
+];
 const plan = makePlan({
   steps,
   basedOn: [
@@ -21,6 +32,9 @@ const plan = makePlan({
     { code: 'stop-loop', label: 'a' },
     { code: 'only-likely' },
     { code: 'just-woke' },
+    { code: 'allow-model', model: 'ark/glm-4.7', list: 'agents.defaults.models' },
+    { code: 'widen-tools', path: 'tools.allow', lets: 'exec', profile: null },
+    { code: 'open-endpoint', channel: 'dingtalk-connector' },
     { code: 'stop-unmanaged', pid: 999, commandLine: 'openclaw-gateway' },
     { code: 'enable-disabled', label: 'a' },
     { code: 'restart-again-soon', minutesAgo: 2 },
@@ -29,7 +43,7 @@ const plan = makePlan({
 });
 const head: RunHead = { id: 'm1-2', plan, profile: null, startedAt: 5, stateBefore: 'stopped', undoes: null };
 const nothing = { kind: 'nothing-to-undo' } as const;
-const [step] = steps as [RepairStep];
+const [step = oneOfEach.wait] = steps;
 
 function write(...events: readonly (RunEvent | string)[]): string {
   const lines = events.map((event) => (typeof event === 'string' ? event : JSON.stringify(event)));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { known } from '../../../app/core/model/reading.ts';
-import type { RepairPlan } from '../../../app/core/model/repair.ts';
+import type { RepairPlan, RepairStep } from '../../../app/core/model/repair.ts';
 import type { Snapshot } from '../../../app/core/model/snapshot.ts';
-import { findChanged } from '../../../app/core/repairs/fingerprints.ts';
+import { deriveBasis, findChanged } from '../../../app/core/repairs/fingerprints.ts';
 import { makeLoopingService, makeStrayMac } from '../make-machine.ts';
 import { at, configPath, definitionPath, hours, strayPid } from '../make-moment.ts';
 import { cannotRead, makeListener, makeStrayProcess } from '../make-running.ts';
@@ -94,4 +94,36 @@ test('a service that comes and goes by itself may do so meanwhile', () => {
   const again = makeLoopingService({ phase: 'running', rawPhase: 'running', pid: 7777, runs: 43 });
   expect(findChanged(basedOn, makeStrayMac(again), hashes)).toBeNull();
   expect(findChanged(basedOn, makeStrayMac(makeUnloadedService()), hashes)).toMatchObject({ kind: 'service' });
+});
+
+describe('a plan that changes files relies on each of them', () => {
+  const backup = { kind: 'backup', path: `${configPath}.last-good`, sha256: 'abc' } as const;
+  const version = { kind: 'version', id: 'v1' } as const;
+  test.each<[string, RepairStep, readonly string[]]>([
+    ['an edit', { kind: 'edit-config', path: configPath, edits: [{ op: 'remove', path: ['a'] }] }, [configPath]],
+    [
+      'an edit with a value of a backup',
+      {
+        kind: 'edit-config',
+        path: configPath,
+        edits: [
+          { op: 'copy', path: ['a'], from: backup },
+          { op: 'copy', path: ['b'], from: version },
+        ],
+      },
+      [configPath, backup.path],
+    ],
+    ['a version', { kind: 'restore-version', path: configPath, source: version }, [configPath]],
+    ['a backup', { kind: 'restore-version', path: configPath, source: backup }, [configPath, backup.path]],
+    ['variables', { kind: 'remove-env-line', path: '/home/alice/.env', names: ['A'] }, ['/home/alice/.env']],
+  ])('%s', (_what, step, paths) => {
+    const basis = deriveBasis([step], makeStrayMac(), { settled: true });
+    expect(basis).toEqual(paths.map((path) => ({ kind: 'file', path, sha256: null })));
+    const pinned = basis.map((entry) => (entry.kind === 'file' ? { ...entry, sha256: 'abc' } : entry));
+    const now = new Map<string, string | null>(paths.map((path) => [path, 'abc']));
+    expect(findChanged(pinned, makeStrayMac(), now)).toBeNull();
+    for (const path of paths) {
+      expect(findChanged(pinned, makeStrayMac(), new Map([...now, [path, 'def']]))).toMatchObject({ path });
+    }
+  });
 });

@@ -130,6 +130,24 @@ test.each<{ code: FindingCode; name: string; offers: readonly unknown[] }>([
   },
   { code: 'keepalive-loop', name: 'because of the configuration', offers: ['other-first config-syntax'] },
   {
+    code: 'keepalive-loop',
+    name: 'with a word about the configuration and no time to it, of which one that ran is kept',
+    offers: [
+      {
+        'restore-last-ran safe serving 60000': [
+          'keep-copy',
+          'restore-version',
+          'config-validate',
+          'start-loaded-service',
+          'until gateway-serves',
+        ],
+        asks: ['only-likely'],
+      },
+      { 'stop-loop safe not-running 60000': ['unload-service', 'until service-gone'], asks: ['stop-loop'] },
+      'tried-all 2',
+    ],
+  },
+  {
     code: 'launchd-parked',
     name: 'launchd says that it declined',
     offers: [

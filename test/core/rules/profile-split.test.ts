@@ -1,5 +1,6 @@
 import { known } from '../../../app/core/model/reading.ts';
 import type { ServiceEnvironment } from '../../../app/core/model/service.ts';
+import { makePlace } from '../make-access.ts';
 import { at } from '../make-moment.ts';
 import { makeDefinition, makeServiceEnvironment } from '../make-service.ts';
 import { makeEnvironment, makeSnapshot, makeTarget } from '../make-snapshot.ts';
@@ -13,6 +14,7 @@ const workTarget = makeTarget({
   stateDir: '/Users/alice/.openclaw-work',
   configPath: '/Users/alice/.openclaw-work/openclaw.json',
 });
+const moved = (name: string) => known({ places: [makePlace('state-dotenv', { names: [name] })] }, at);
 const loud = { severity: 'degraded', certainty: 'certain' } as const;
 
 checkRule('profile-split', {
@@ -39,6 +41,20 @@ checkRule('profile-split', {
       snapshot: makeSnapshot({
         target: workTarget,
         definition: serviceWith({ stateDir: '/Users/alice/.openclaw-work' }),
+      }),
+    },
+    {
+      name: 'the file .env in the state folder says it for the command line, as the service does for itself',
+      snapshot: makeSnapshot({
+        definition: serviceWith({ configPath: '/Users/alice/claw.json' }),
+        credentials: moved('OPENCLAW_CONFIG_PATH'),
+      }),
+    },
+    {
+      name: 'the file .env names another state folder',
+      snapshot: makeSnapshot({
+        definition: serviceWith({ stateDir: '/Users/alice/claw' }),
+        credentials: moved('OPENCLAW_STATE_DIR'),
       }),
     },
     {

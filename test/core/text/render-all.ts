@@ -14,6 +14,8 @@ import { newsTexts } from '../../../app/core/text/news.ts';
 import { headlineTexts, writeStateSentence } from '../../../app/core/text/states.ts';
 import { unknownTexts } from '../../../app/core/text/unknowns.ts';
 import { webTexts } from '../../../app/core/text/web.ts';
+import { renderDevices } from './render-devices.ts';
+import { renderHistory } from './render-history.ts';
 import { renderRepairResults } from './render-repair-results.ts';
 import { renderRepairs } from './render-repairs.ts';
 import { findingArgs, fullStateArgs, questions, refusalArgs, sparseStateArgs, steps } from './sample-args.ts';
@@ -38,6 +40,8 @@ export function renderAll(locale: Locale): readonly Rendered[] {
     ...renderPlainTexts(locale),
     ...renderRepairs(locale),
     ...renderRepairResults(locale),
+    ...renderDevices(locale),
+    ...renderHistory(locale),
   ];
 }
 

@@ -13,6 +13,9 @@ export function renderRepairResults(locale: Locale): readonly Rendered[] {
     keepOther: texts.keepOther({ keep: 'bench-a', aside: 'bench-b' }),
     undone: texts.undone,
     undid: texts.undid,
+    wishFixed: texts.wishes.fixed,
+    wishNotFixed: texts.wishes['not-fixed'],
+    wishNext: texts.wishes.next,
     stale: texts.stale,
     asks: texts.asks,
   };

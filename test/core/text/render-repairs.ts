@@ -66,6 +66,23 @@ const questions: readonly RepairQuestion[] = [
   { code: 'stop-loop', label: 'ai.openclaw.gateway' },
   { code: 'only-likely' },
   { code: 'just-woke' },
+  { code: 'allow-model', model: 'ark/glm-4.7', list: 'agents.defaults.models' },
+  { code: 'widen-tools', path: 'tools.allow', lets: 'group:runtime', profile: 'coding' },
+  { code: 'widen-tools', path: 'tools.allow', lets: 'group:runtime', profile: null },
+  { code: 'open-endpoint', channel: 'dingtalk-connector' },
+  {
+    code: 'approve-request',
+    requestId: 'bench-a',
+    client: 'bench-b',
+    role: 'ClawX',
+    scopes: 'telegram',
+    remoteIp: 'discord',
+  },
+  { code: 'approve-request', requestId: 'bench-a', client: null, role: null, scopes: 'telegram', remoteIp: null },
+  { code: 'remove-device', device: 'bench-a' },
+  { code: 'allow-origin', origin: 'bench-a' },
+  { code: 'close-network' },
+  { code: 'overtaken', settings: ['gateway.port', 'gateway.bind'] },
 ];
 
 const refusalArgs: {
@@ -77,6 +94,7 @@ const refusalArgs: {
     { owner: 'remote', name: null },
     { owner: 'external-supervisor', name: null },
     { owner: 'nix', name: null },
+    { owner: 'read-only', name: null },
     { owner: 'launch-agent-switch', name: '/Users/alice/disable-launchagent' },
     { owner: 'launch-agent-switch', name: null },
     { owner: 'somebody-else', name: 'ClawX' },
@@ -92,7 +110,9 @@ const refusalArgs: {
   ],
   'tried-all': [{ count: 3 }],
   'other-first': [{ first: 'config-syntax' }, { first: 'port-taken' }],
+  'shared-include': [{ path: 'bench-a', setting: 'bench-b' }],
   'not-recorded': [{ detail: 'bench-b' }],
+  'gone-meanwhile': [{}],
   'nothing-to-undo': [{}],
   'already-undone': [{}],
 };

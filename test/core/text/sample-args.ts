@@ -6,6 +6,33 @@ import type { StateArgs } from '../../../app/core/model/state.ts';
 
 /** Facts as they come from a machine: foreign words, which every language must repeat unchanged. */
 export const foreignWords = [
+  '/Users/alice/openclaw.json.old',
+  'gateway: Unrecognized key',
+  'gateway.auth, channels',
+  'a.apiKey, b.apiKey',
+  'gateway.auth.mode',
+  'openclaw configure',
+  'gateway.bogus',
+  'gateway.mode',
+  'gateway.port',
+  'https://ark.example/api/coding/v3',
+  'https://ark.example/api/v3',
+  'models.providers.ark.apiKey',
+  'models.providers.ark.baseUrl',
+  'agents.defaults.models',
+  'dingtalk-connector',
+  'group:runtime',
+  'qwen-portal',
+  'tools.allow',
+  'ark/glm-4.7',
+  'ark:default',
+  'ARK_API_KEY',
+  'HTTP_PROXY',
+  '10.0.0.0/8',
+  '127.0.0.1',
+  'messaging',
+  'coding',
+  'ark',
   '/Users/alice/agent.plist',
   '/Users/alice/other.plist',
   '/Users/alice/openclaw.json',
@@ -109,6 +136,53 @@ export const findingArgs: { readonly [Code in FindingCode]: readonly FindingArgs
     { label, lastExit: null, idleSeconds: null },
   ],
   'config-syntax': [{ path: '/Users/alice/openclaw.json', line: 15, column: 3, message: 'invalid character' }],
+  'config-invalid': (['unknown-key', 'wrong-type', 'wrong-value', 'missing', 'told'] as const).flatMap((what) =>
+    [true, false].map((runs) => ({
+      path: '/Users/alice/openclaw.json',
+      setting: what === 'told' ? null : 'gateway.bogus',
+      line: what === 'missing' || what === 'told' ? null : 12,
+      what,
+      message: 'gateway: Unrecognized key',
+      count: runs ? 1 : 3,
+      runs,
+    })),
+  ),
+  'config-clobber': (['shrunk', 'keys-lost', 'rolled-back', 'write-refused'] as const).flatMap((what) =>
+    ['openclaw configure', null].map((writer) => ({
+      path: '/Users/alice/openclaw.json',
+      what,
+      keys: what === 'shrunk' || what === 'keys-lost' ? 'gateway.auth, channels' : '/Users/alice/openclaw.json.old',
+      count: 2,
+      writer,
+      at: Date.UTC(2026, 8, 20, 10),
+    })),
+  ),
+  'mode-missing': [true, false].map((runs) => ({ path: '/Users/alice/openclaw.json', runs })),
+  'mode-remote-flip': [
+    { path: '/Users/alice/openclaw.json', why: 'was-local', writer: 'ClawX', at: Date.UTC(2026, 8, 20, 10) },
+    { path: '/Users/alice/openclaw.json', why: 'was-local', writer: null, at: Date.UTC(2026, 8, 20, 10) },
+    { path: '/Users/alice/openclaw.json', why: 'odd-token', writer: null, at: null },
+  ],
+  'redacted-written': [
+    { path: '/Users/alice/openclaw.json', keys: 'models.providers.ark.apiKey', count: 1 },
+    { path: '/Users/alice/openclaw.json', keys: 'a.apiKey, b.apiKey', count: 2 },
+  ],
+  'reload-loop': (['restarts', 'writes'] as const).flatMap((what) =>
+    ['ClawX', null].map((writer) => ({
+      path: '/Users/alice/openclaw.json',
+      what,
+      count: 5,
+      keys: 'gateway.auth.mode',
+      writer,
+    })),
+  ),
+  'restart-pending': (['restart', 'hot-only', 'off'] as const).map((why, index) => ({
+    path: '/Users/alice/openclaw.json',
+    keys: 'gateway.port',
+    count: index + 1,
+    why,
+    at: Date.UTC(2026, 8, 20, 10),
+  })),
   'slow-not-dead': [
     { pid: 4711, ageSeconds: 77, phase: 'loading plugins' },
     { pid: null, ageSeconds: null, phase: null },
@@ -248,6 +322,118 @@ export const findingArgs: { readonly [Code in FindingCode]: readonly FindingArgs
     { label, runs: 12 },
     { label, runs: null },
   ],
+  'token-missing': [
+    { why: 'absent', variable: null, path: '/Users/alice/openclaw.json' },
+    { why: 'not-a-value', variable: null, path: '/Users/alice/openclaw.json' },
+    { why: 'variable', variable: 'bench-a', path: '/Users/alice/openclaw.json' },
+  ],
+  'gwtoken-drift': [
+    ...(['service', 'service-file', 'state-dotenv', 'gateway-env'] as const).flatMap((place) =>
+      [true, false].map((bites) => ({ place, path: '/Users/alice/agent.plist', secret: 'token' as const, bites })),
+    ),
+    ...(['login-session', 'shell', 'remote', 'running', 'unshared'] as const).map((place) => ({
+      place,
+      path: null,
+      secret: 'password' as const,
+      bites: true,
+    })),
+  ],
+  'devtoken-mismatch': [
+    ...(['unpaired', 'key-changed', 'revoked', 'replaced', 'older'] as const).flatMap((state) =>
+      [true, false].map((heals) => ({ state, client: 'bench-a', count: 3, heals })),
+    ),
+    { state: 'refused', client: null, count: 0, heals: null },
+  ],
+  'devsig-invalid': [
+    { why: 'keys', client: null, count: 0, path: '/Users/alice/agent.plist' },
+    { why: 'refused', client: 'bench-a', count: 12, path: null },
+    { why: 'refused', client: null, count: 12, path: null },
+  ],
+  'pairing-loop': [
+    {
+      request: { requestId: 'bench-a', role: 'bench-b', scopes: 'bench-b', remoteIp: '/opt/other' },
+      client: 'bench-a',
+      count: 3,
+      endsAt: Date.UTC(2026, 8, 20, 10),
+    },
+    {
+      request: { requestId: 'bench-a', role: null, scopes: 'bench-b', remoteIp: null },
+      client: null,
+      count: 0,
+      endsAt: null,
+    },
+    { request: null, client: 'bench-a', count: 3, endsAt: null },
+    { request: null, client: null, count: 3, endsAt: null },
+  ],
+  'controlui-stale': (['token', 'none', 'device', 'limited'] as const).map((why) => ({ why, count: 12 })),
+  'origin-blocked': [{ origin: 'bench-a', address: 'bench-b', count: 3 }],
+  'bind-exposed': [
+    { what: 'open', bind: 'bench-a', address: 'bench-b' },
+    { what: 'open', bind: null, address: null },
+    { what: 'refused', bind: 'bench-a', address: null },
+    { what: 'refused', bind: null, address: null },
+    { what: 'origins', bind: 'bench-a', address: null },
+    { what: 'origins', bind: null, address: null },
+  ],
+  'secret-leak': [
+    { what: 'argument', path: '/Users/alice/agent.plist', mode: null },
+    { what: 'file-mode', path: '/Users/alice/openclaw.json', mode: '600' },
+    { what: 'log', path: '/Users/alice/agent.plist', mode: null },
+  ],
+  'env-key-missing': [
+    { name: 'ARK_API_KEY', path: 'models.providers.ark.apiKey', more: 0, inShell: true, blocksStart: false },
+    { name: 'ARK_API_KEY', path: 'models.providers.ark.apiKey', more: 3, inShell: false, blocksStart: true },
+    { name: 'ARK_API_KEY', path: 'models.providers.ark.apiKey', more: 1, inShell: true, blocksStart: true },
+  ],
+  'models-json-stale': [
+    {
+      what: 'wins',
+      agent: 'discord',
+      provider: 'ark',
+      path: '/opt/other',
+      inFile: 'https://ark.example/api/v3',
+      wanted: 'https://ark.example/api/coding/v3',
+    },
+    { what: 'ghost', agent: 'discord', provider: 'ark', path: '/opt/other', inFile: null, wanted: null },
+  ],
+  'agent-auth-split': [{ agent: 'discord', provider: 'ark', other: 'coding' }],
+  'model-allowlist': [
+    { what: 'replaced', model: 'ark/glm-4.7', list: 'agents.defaults.models' },
+    { what: 'refused', model: 'ark/glm-4.7', list: 'agents.defaults.models' },
+    { what: 'hidden', model: 'ark/glm-4.7', list: 'agents.defaults.models' },
+    { what: 'unknown', model: 'ark/glm-4.7', list: null },
+  ],
+  'tools-whitelist': (['whitelist', 'nothing-left', 'profile'] as const).flatMap((what) =>
+    ([null, 'discord'] as const).flatMap((agent) =>
+      ([what === 'profile' ? 'coding' : null, 'coding'] as const).map((profile) => ({
+        what,
+        path: 'tools.allow',
+        agent,
+        profile,
+        lets: 'group:runtime',
+        hides: 'messaging',
+      })),
+    ),
+  ),
+  'http-endpoint-off': [
+    { channel: 'dingtalk-connector', authMode: 'token' },
+    { channel: 'dingtalk-connector', authMode: 'none' },
+    { channel: 'dingtalk-connector', authMode: null },
+  ],
+  'proxy-loopback': [
+    { proxy: 'HTTP_PROXY', exempt: '10.0.0.0/8', user: 'models.providers.ark.baseUrl', host: '127.0.0.1' },
+    { proxy: 'HTTP_PROXY', exempt: null, user: 'models.providers.ark.baseUrl', host: '127.0.0.1' },
+  ],
+  'oauth-expired': [
+    { what: 'removed', provider: 'qwen-portal', profile: null, expiresAt: null, isUsed: true },
+    { what: 'removed', provider: 'qwen-portal', profile: null, expiresAt: null, isUsed: false },
+    ...(['expired', 'expires-soon'] as const).flatMap((what) => [
+      { what, provider: 'ark', profile: 'ark:default', expiresAt: Date.UTC(2026, 8, 20, 10), isUsed: true },
+      { what, provider: 'ark', profile: null, expiresAt: null, isUsed: true },
+    ]),
+  ],
+  'session-bloat': [{ agent: 'discord', files: 77, leftovers: 12, sizeBytes: 2_000_000_000 }],
+  'tz-shift': [{ label }],
 };
 
 const configError = { path: '/Users/alice/openclaw.json', line: 15, column: 3, message: 'invalid character' };

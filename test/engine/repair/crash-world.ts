@@ -9,10 +9,12 @@ import { systemClock } from '../../../app/platform/node/clock.ts';
 import { nodeFiles } from '../../../app/platform/node/files.ts';
 import { createJournal } from '../../../app/platform/node/journal.ts';
 import { createNotebook } from '../../../app/platform/node/notebook.ts';
+import { createSecrets } from '../../../app/platform/node/secrets.ts';
 import { createStore } from '../../../app/platform/node/store.ts';
-import type { Clock } from '../../../app/ports/clock.ts';
 import type { Processes } from '../../../app/ports/processes.ts';
+import { makeFakeHistory } from '../../fakes/fake-history.ts';
 import { makeFakeMachine } from '../../fakes/fake-machine.ts';
+import { makeInstantClock } from '../../fakes/instant-clock.ts';
 import { makeStrictPorts } from '../../fakes/fake-ports.ts';
 import { success } from '../../fakes/scripted-programs.ts';
 import { macEnvironment, macTarget, makeService, notLoaded, readAt } from '../../fakes/snapshots.ts';
@@ -33,6 +35,7 @@ export function writeHome(root: string): void {
   mkdirSync(at(root, 'agents'), { recursive: true });
   writeFileSync(at(root, 'config.json'), '{ "gateway": { "port": 18789 } } // mine\n', { mode: 0o644 });
   writeFileSync(at(root, 'agents/gateway.plist'), '<plist>old</plist>\n', { mode: 0o640 });
+  writeFileSync(at(root, '.env'), '# mine\nKEY=1\nOPENCLAW_GATEWAY_TOKEN="a\nb"\n', { mode: 0o600 });
   writeFileSync(at(root, 'agents/second.plist'), Buffer.from([0, 255, 1, 254, 10]), { mode: 0o600 });
 }
 
@@ -59,6 +62,9 @@ export function planSteps(root: string): readonly RepairStep[] {
     { kind: 'move-aside', path: at(root, 'agents/second.plist'), why: 'second-supervisor' },
     { kind: 'set-file-mode', path: config, mode: 0o600 },
     { kind: 'create-folder', path: at(root, 'logs'), mode: 0o700 },
+    { kind: 'edit-config', path: config, edits: [{ op: 'set', path: ['gateway', 'port'], value: 18790 }] },
+    { kind: 'restore-version', path: plist, source: { kind: 'version', id: 'v1' } },
+    { kind: 'remove-env-line', path: at(root, '.env'), names: ['OPENCLAW_GATEWAY_TOKEN'] },
     { kind: 'enable-service', serviceTarget: macTarget.serviceTarget },
   ];
 }
@@ -70,12 +76,15 @@ export const effects: readonly (((root: string) => boolean) | null)[] = [
   (root) => !readdirSync(at(root, 'agents')).includes('second.plist'),
   (root) => (statSync(at(root, 'config.json')).mode & 0o777) === 0o600,
   (root) => readdirSync(path.join(root, 'home')).includes('logs'),
+  (root) => readFileSync(at(root, 'config.json'), 'utf8').includes('18790'),
+  (root) => readFileSync(at(root, 'agents/gateway.plist'), 'utf8').includes('former'),
+  (root) => readFileSync(at(root, '.env'), 'utf8') === '# mine\nKEY=1\n',
   null,
 ];
 
 export function makeCrashWorld(root: string, moment: Moment): CrashWorld {
   const folder = path.join(root, 'data');
-  const clock = makeInstantClock();
+  const clock = makeInstantClock(systemClock.now());
   const processes = makeOwnProcesses();
   const steps = planSteps(root);
   const machine = makeFakeMachine({ service: known(makeService({ ...notLoaded, enabled: false }), readAt) });
@@ -86,6 +95,9 @@ export function makeCrashWorld(root: string, moment: Moment): CrashWorld {
     notebook: createNotebook({ folder, files: nodeFiles, processes }),
     journal: createJournal({ folder, files: nodeFiles }),
     store: createStore({ folder, clock }),
+    secrets: createSecrets({ folder }),
+    schemas: { find: async () => null },
+    history: makeFakeHistory({ v1: '<plist>new former</plist>\n' }),
     programs: {
       describe: ({ tool, args }) => [tool, ...args].join(' '),
       run: async () => success,
@@ -114,22 +126,6 @@ export function makeCrashWorld(root: string, moment: Moment): CrashWorld {
   return { engine, steps };
 }
 
-/** Time that passes as soon as everything that needs none has had its turn. */
-function makeInstantClock(): Clock {
-  let now = systemClock.now();
-  return {
-    now: () => now,
-    after(delayMs, call) {
-      const timer = setTimeout(() => {
-        now += delayMs;
-        call();
-      }, 5);
-      return () => clearTimeout(timer);
-    },
-    every: () => () => undefined,
-  };
-}
-
 const never = () => {
   throw new Error('no process is listed or ended here');
 };
@@ -140,6 +136,7 @@ function makeOwnProcesses(): Processes {
     list: never,
     terminate: never,
     kill: never,
+    exists: never,
     isAlive(pid) {
       try {
         return process.kill(pid, 0);

@@ -83,7 +83,7 @@ async function forEachMoment(moments: number, check: (moment: number, worker: 0 
 }
 
 describe('killed at every moment at which the disk changes', () => {
-  test('of a repair: the record is true, and undo brings every byte back', { timeout: 180_000 }, async () => {
+  test('of a repair: the record is true, and undo brings every byte back', { timeout: 400_000 }, async () => {
     const whole = makeRoot();
     const before = readHome(whole);
     const { signal, moments } = await runChild(whole, 'repair', 0);
@@ -109,7 +109,7 @@ describe('killed at every moment at which the disk changes', () => {
     expect(interrupted).toBeGreaterThan(planSteps(whole).length * 2);
   });
 
-  test('of an undo: it is done again, and brings every byte back', { timeout: 180_000 }, async () => {
+  test('of an undo: it is done again, and brings every byte back', { timeout: 400_000 }, async () => {
     const places = await Promise.all([makeRepaired(), makeRepaired()]);
     const [first] = places;
     const { moments } = await runChild(first.root, 'undo', 0);

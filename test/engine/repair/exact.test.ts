@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ExactStep } from '../../../app/core/model/preview.ts';
-import type { RepairStep } from '../../../app/core/model/repair.ts';
-import { describeStep } from '../../../app/engine/repair/exact.ts';
+import { describeStep, type PlainStep } from '../../../app/engine/repair/exact.ts';
 import { performRepairStep } from '../../../app/engine/repair/performers.ts';
+import { isChange } from '../../../app/engine/steps/prepare-change.ts';
 import { known } from '../../../app/core/model/reading.ts';
 import { makeFakeStore } from '../../fakes/fake-store.ts';
 import { success } from '../../fakes/scripted-programs.ts';
@@ -16,7 +16,7 @@ const argv = (line: string): ExactStep => ({ kind: 'argv', argv: line.split(' ')
 const diff = (...lines: readonly string[]): ExactStep => ({ kind: 'diff', diff: lines.join('\n') });
 const { nodePath, entryPath } = oneOfEach['run-openclaw'];
 
-const exact: Readonly<Record<RepairStep['kind'], ExactStep>> = {
+const exact: Readonly<Record<PlainStep['kind'], ExactStep>> = {
   'enable-service': argv(`launchctl enable ${serviceTarget}`),
   'disable-service': argv(`launchctl disable ${serviceTarget}`),
   'load-service': argv(`launchctl bootstrap ${domain} ${definitionPath}`),
@@ -27,6 +27,8 @@ const exact: Readonly<Record<RepairStep['kind'], ExactStep>> = {
   'kill-process': argv(`kill -KILL ${meant.pid}`),
   'wait-until': { kind: 'nothing' },
   wait: { kind: 'nothing' },
+  'unset-login-variable': argv('launchctl unsetenv OPENCLAW_GATEWAY_TOKEN'),
+  'manage-device': argv(`${nodePath} ${entryPath} devices remove ec4c`),
   'keep-copy': diff('+ /data/copy/…/openclaw.json', '+ /data/copy/…/ai.openclaw.gateway.plist'),
   'restore-copy': diff(`- ${configPath}`, `+ ${configPath} (/data/copy/m1-2-0)`),
   'move-aside': diff(`- ${definitionPath}`, '+ /data/item/…/ai.openclaw.gateway.plist'),
@@ -39,18 +41,26 @@ const exact: Readonly<Record<RepairStep['kind'], ExactStep>> = {
   'run-openclaw': argv(`${nodePath} ${entryPath} gateway install --force`),
 };
 
-test.each(Object.values(oneOfEach))('$kind is shown to the letter', (step) => {
+const plainSteps = Object.values(oneOfEach).filter((step): step is PlainStep => !isChange(step));
+
+test.each(plainSteps)('$kind is shown to the letter', (step) => {
   expect(describeStep(step, context)).toEqual(exact[step.kind]);
 });
 
-test.each(Object.values(oneOfEach))('$kind runs what was shown, and nothing else', async (step) => {
+test.each(plainSteps)('$kind runs what was shown, and nothing else', async (step) => {
   const shown = exact[step.kind];
   if (shown.kind !== 'argv' || /^(kill|chmod)$/.test(shown.argv[0] ?? '')) return;
   const stepContext = makeStepContext({
     calls: [{ line: shown.argv.join(' '), result: success }],
     service: () => known(makeService(), readAt),
   });
-  await performRepairStep(step, { ...stepContext, itemId: 'm1-2-3', profile: null, keptCopy: null });
+  await performRepairStep(step, {
+    ...stepContext,
+    runId: 'm1-2',
+    itemId: 'm1-2-3',
+    profile: null,
+    keptCopy: null,
+  });
   expect(stepContext.programs.left()).toEqual([]);
 });
 

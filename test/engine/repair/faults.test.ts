@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { known } from '../../../app/core/model/reading.ts';
 import type { RepairStep } from '../../../app/core/model/repair.ts';
 import type { RepairResult } from '../../../app/engine/engine.ts';
+import { changeKinds } from '../../../app/engine/steps/prepare-change.ts';
 import type { ProgramResult } from '../../../app/ports/programs.ts';
 import type { Processes, RawProcess } from '../../../app/ports/processes.ts';
 import { success } from '../../fakes/scripted-programs.ts';
@@ -33,7 +34,13 @@ const serviceKinds = [
   'restart-loaded-service',
   'unload-service',
 ] as const;
-const programKinds = [...serviceKinds, 'remove-submitted-job', 'run-openclaw'] as const;
+const programKinds = [
+  ...serviceKinds,
+  'remove-submitted-job',
+  'run-openclaw',
+  'unset-login-variable',
+  'manage-device',
+] as const;
 const fileKinds = [
   'keep-copy',
   'restore-copy',
@@ -43,6 +50,7 @@ const fileKinds = [
   'create-folder',
   'remove-empty-folder',
   'archive-log',
+  ...changeKinds,
 ] as const;
 const signalKinds = ['terminate-process', 'kill-process'] as const;
 
@@ -84,6 +92,35 @@ const faults: Readonly<Record<string, Fault>> = {
     hits: [],
     ends: 'stale',
   },
+  'the configuration cannot be read any more': {
+    meanwhile: ({ store }) => void store.files.set(configPath, '{ "gateway": '),
+    hits: ['edit-config'],
+    ends: 'not-fixed',
+  },
+  'the former version is gone': {
+    meanwhile: ({ history }) => history.contents.clear(),
+    hits: ['restore-version'],
+    ends: 'not-fixed',
+  },
+  'the former version is broken': {
+    meanwhile: ({ history }) => void history.contents.set('m1-1', '{ "gateway": '),
+    hits: ['restore-version'],
+    ends: 'not-fixed',
+  },
+  'somebody writes at the very moment': {
+    meanwhile: ({ store, history }) => {
+      vi.spyOn(history, 'announce').mockImplementation(async (file) => {
+        store.files.set(file, `${store.files.get(file)} `);
+      });
+    },
+    hits: changeKinds,
+    ends: 'not-fixed',
+  },
+  'the history cannot be told': {
+    meanwhile: ({ history }) => void vi.spyOn(history, 'announce').mockRejectedValue(new Error('ENOSPC')),
+    hits: changeKinds,
+    ends: 'not-fixed',
+  },
   'the machine sleeps in the middle': {
     async drive({ engine, planId, clock }) {
       const running = engine.repair(planId, { confirmed: true });
@@ -97,7 +134,8 @@ const faults: Readonly<Record<string, Fault>> = {
 };
 
 const before = {
-  [configPath]: 'config',
+  [configPath]: '{ "gateway": { "mode": "remote" } } // mine',
+  [oneOfEach['remove-env-line'].path]: 'A=1\nOPENCLAW_GATEWAY_TOKEN=b',
   [definitionPath]: 'definition',
   [logPath]: 'lines',
   '/Users/alice/empty': 'folder',
@@ -109,6 +147,7 @@ function makeBench(step: RepairStep, { programs = success, identify = async () =
     steps: [step],
     plan: { basedOn: [{ kind: 'file', path: definitionPath, sha256: null }] },
     files: before,
+    versions: { 'm1-1': '{ "gateway": { "mode": "local" } }' },
     programs: { run, runOpenClaw: run },
     processes: { identify, terminate: () => true, kill: () => true },
     readings: {
@@ -120,12 +159,19 @@ function makeBench(step: RepairStep, { programs = success, identify = async () =
 }
 
 /** Every content that was there is there still, or in our store. */
-function expectNothingLost({ store }: RepairBench, fault: Fault): void {
+function expectNothingLost({ store }: RepairBench, there: readonly (string | null)[]): void {
   const kept = [...store.kept.values()].flatMap((copy) => Array.from(copy.values()));
   const aside = [...store.aside.values()].map(({ content }) => content);
-  const found = new Set([...store.files.values(), ...kept, ...aside, ...store.archived.values()]);
-  const touched = fault.meanwhile === undefined ? [] : ['definition'];
-  expect(Object.values(before).filter((content) => !found.has(content) && !touched.includes(content))).toEqual([]);
+  const files = [...store.files.values()];
+  // Somebody may have written more behind it.
+  const found = new Set([
+    ...files,
+    ...files.map((text) => text?.trim()),
+    ...kept,
+    ...aside,
+    ...store.archived.values(),
+  ]);
+  expect(there.filter((content) => !found.has(content))).toEqual([]);
 }
 
 function summarize(result: RepairResult) {
@@ -147,8 +193,9 @@ describe.each(Object.entries(faults))('%s', (_name, fault) => {
     const bench = await makeBench(step, fault);
     bench.store.breakWith(fault.disk ?? null);
     fault.meanwhile?.(bench);
+    const there = [...bench.store.files.values()];
     const result = await (fault.drive?.(bench) ?? bench.repair());
-    expectNothingLost(bench, fault);
+    expectNothingLost(bench, there);
     expect(bench.notebook.holder()).toBeNull();
     expect(bench.engine.current()?.activity).toBeNull();
     expect(bench.errors).toEqual([]);

@@ -36,6 +36,7 @@ function foresee(step: RepairStep, { service = {}, stat = { kind: 'missing' }, k
         service === 'unreadable' ? unknown('timed-out', 'no answer', readAt) : known(makeService(service), readAt),
       ports: { files: { stat: async () => stat }, store: makeFakeStore() },
     }),
+    runId: 'm1-2',
     itemId: 'm1-2-3',
     profile: null,
     keptCopy,
@@ -45,7 +46,16 @@ function foresee(step: RepairStep, { service = {}, stat = { kind: 'missing' }, k
 
 const fileOf = (mode: number): StatResult => ({
   kind: 'found',
-  stat: { kind: 'file', sizeBytes: 1, modifiedAt: 1, mode, ownerUid: 501, realPath: configPath },
+  stat: {
+    kind: 'file',
+    sizeBytes: 1,
+    modifiedAt: 1,
+    changedAt: 1,
+    inode: 1,
+    mode,
+    ownerUid: 501,
+    realPath: configPath,
+  },
 });
 
 describe('nothing is foreseen where nothing will change, or nobody can know', () => {

@@ -31,5 +31,24 @@ export const oneOfEach: { readonly [Kind in RepairStep['kind']]: Extract<RepairS
     nodePath: '/opt/homebrew/bin/node',
     entryPath: '/opt/homebrew/lib/node_modules/openclaw/dist/index.js',
   },
+  'edit-config': {
+    kind: 'edit-config',
+    path: configPath,
+    edits: [{ op: 'set', path: ['gateway', 'mode'], value: 'local' }],
+  },
+  'restore-version': { kind: 'restore-version', path: configPath, source: { kind: 'version', id: 'm1-1' } },
+  'remove-env-line': {
+    kind: 'remove-env-line',
+    path: '/Users/alice/.openclaw/.env',
+    names: ['OPENCLAW_GATEWAY_TOKEN'],
+  },
+  'unset-login-variable': { kind: 'unset-login-variable', name: 'OPENCLAW_GATEWAY_TOKEN' },
+  'manage-device': {
+    kind: 'manage-device',
+    command: 'remove',
+    id: 'ec4c',
+    nodePath: '/opt/homebrew/bin/node',
+    entryPath: '/opt/homebrew/lib/node_modules/openclaw/dist/index.js',
+  },
   wait: { kind: 'wait', waitMs: 5_000, until: 'settled' },
 };

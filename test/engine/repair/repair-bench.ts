@@ -47,6 +47,8 @@ export interface RepairScript {
   readonly steps?: readonly RepairStep[];
   readonly plan?: Partial<RepairPlan>;
   readonly files?: Readonly<Record<string, string>>;
+  readonly versions?: Readonly<Record<string, string>>;
+  readonly schemas?: EngineScript['schemas'];
   readonly processes?: Partial<Processes>;
   readonly readings?: Readings;
   readonly stat?: EngineScript['stat'];
@@ -70,6 +72,8 @@ export async function makeRepairBench(script: RepairScript = {}): Promise<Repair
   const bench = makeEngineBench({
     calls: script.calls ?? [],
     files: script.files ?? {},
+    versions: script.versions ?? {},
+    ...(script.schemas === undefined ? {} : { schemas: script.schemas }),
     processes: script.processes ?? {},
     ...(script.stat === undefined ? {} : { stat: script.stat }),
     ...(script.programs === undefined ? {} : { programs: script.programs }),

@@ -4,6 +4,7 @@ import type { RepairStep } from '../../../app/core/model/repair.ts';
 import { refuseRepair } from '../../../app/core/repairs/refuse-repair.ts';
 import { makeEngineBench } from '../../fakes/engine-bench.ts';
 import { makeFakeMachine } from '../../fakes/fake-machine.ts';
+import { shaOf } from '../../fakes/fake-store.ts';
 import { failure, success } from '../../fakes/scripted-programs.ts';
 import { macTarget, makeListener, makeProcess, makeService, readAt } from '../../fakes/snapshots.ts';
 import { runOut } from '../../fakes/step-context.ts';
@@ -34,7 +35,7 @@ describe('a preview', () => {
   test('binds the plan to what its files hold', async () => {
     const basedOn = [{ kind: 'file', path: configPath, sha256: null }] as const;
     const { engine, store, planId } = await makeRepairBench({ plan: { basedOn }, files: { [configPath]: 'one' } });
-    expect(engine.current()?.preview?.offer).toMatchObject({ basedOn: [{ path: configPath, sha256: 'hash of one' }] });
+    expect(engine.current()?.preview?.offer).toMatchObject({ basedOn: [{ path: configPath, sha256: shaOf('one') }] });
     store.files.set(configPath, 'two');
     const again = await engine.preview(findingId);
     expect(again?.offer.kind === 'repair' && again.offer.id).not.toBe(planId);

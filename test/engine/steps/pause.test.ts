@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { known, unknown } from '../../../app/core/model/reading.ts';
 import { performPause } from '../../../app/engine/steps/pause.ts';
+import { deviceId, makeFileDevices, makeRequest } from '../../core/make-access.ts';
 import { makeProcess, makeReach, makeSnapshot, readAt, refusedReach } from '../../fakes/snapshots.ts';
 import { makeStepContext, runOut } from '../../fakes/step-context.ts';
 
@@ -35,6 +36,26 @@ describe('a wait ends early', () => {
     const pause = performPause({ ...wait, until: 'maintenance-over' }, context);
     expect(await runOut(context.clock, pause)).toMatchObject({ outcome: 'done' });
     expect(context.clock.now() - context.startedAt).toBeLessThan(30_000);
+  });
+});
+
+describe('a request for pairing', () => {
+  const own = makeRequest({ deviceId, at: readAt - 10_000 });
+  const waiting = makeSnapshot({ devices: known(makeFileDevices({ pending: [own] }), readAt) });
+  const decided = makeSnapshot({ devices: known(makeFileDevices(), readAt) });
+
+  test('is waited for until it is over', async () => {
+    const context = makeStepContext({ look: (elapsedMs) => (elapsedMs < 20_000 ? waiting : decided) });
+    const pause = performPause({ ...wait, until: 'request-over' }, context);
+    expect(await runOut(context.clock, pause)).toMatchObject({ outcome: 'done' });
+    expect(context.clock.now() - context.startedAt).toBeLessThan(30_000);
+  });
+
+  test('is not over because it cannot be seen', async () => {
+    const blind = makeSnapshot({ devices: unknown('not-permitted', 'pending.json', readAt) });
+    const context = makeStepContext({ look: () => blind });
+    const pause = performPause({ ...wait, until: 'request-over' }, context);
+    expect(await runOut(context.clock, pause)).toMatchObject({ outcome: 'timed-out' });
   });
 });
 

@@ -73,9 +73,10 @@ const moved = { outcome: 'done', detail: null } as const;
 
 /** Moves a file aside with that outcome, under the calls of that script. */
 async function moveAside(path: string, outcome: StepOutcome, calls: readonly ScriptedCall[]) {
-  const context = { ...makeStepContext({ calls }), itemId: 'm1-2-3', profile: null, keptCopy: null };
+  const context = { ...makeStepContext({ calls }), runId: 'm1-2', itemId: 'm1-2-3', profile: null, keptCopy: null };
   const steps = tellingUnitFiles({
     'restore-copy': async () => outcome,
+    'restore-version': async () => outcome,
     'move-aside': async () => outcome,
     'put-back': async () => outcome,
   });

@@ -13,6 +13,7 @@ import {
   newerDatabase,
   notReadyAfterWake,
   oldClient,
+  rewrittenByDoctor,
   safeMode,
   spinning,
   telegramConflict,
@@ -32,5 +33,5 @@ export const gatewayScenarios = {
   'plugin-blocks-start': [brokenPlugin, brokenChannel],
   'proto-mismatch': [oldClient],
   'tg-409': [telegramConflict],
-  'doctor-damage': [doctored],
+  'doctor-damage': [doctored, rewrittenByDoctor],
 } as const;

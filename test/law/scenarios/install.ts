@@ -4,7 +4,7 @@ import { makeIdleMac, makeLoopingService } from '../../core/make-machine.ts';
 import type { Machine } from '../../core/make-machine.ts';
 import { at } from '../../core/make-moment.ts';
 import type { Change } from '../../core/make-moment.ts';
-import { makeBrokenConfig, makeConfig, makeConfigContent } from '../../core/make-running.ts';
+import { makeConfig, makeConfigContent } from '../../core/make-running.ts';
 import { makeDefinition, makeInstall, makeServiceEnvironment, makeUnloadedService } from '../../core/make-service.ts';
 import { makeSnapshot } from '../../core/make-snapshot.ts';
 
@@ -22,7 +22,6 @@ const onPort = (port: number) => known(makeConfig({ content: makeConfigContent({
 
 /** Machines on which a file that a gateway needs is gone, wrong or unreadable. */
 export const installScenarios = {
-  'config-syntax': [{ name: 'a doubled comma', snapshot: makeSnapshot({ config: known(makeBrokenConfig(), at) }) }],
   'node-path-gone': [
     {
       name: 'another Node suits',

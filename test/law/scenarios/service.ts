@@ -8,6 +8,7 @@ import {
   makeWatchingMemory,
   makeYoungMac,
 } from '../../core/make-machine.ts';
+import { makeFormer, settingsNow, writtenAs } from '../../core/make-configuration.ts';
 import type { Machine } from '../../core/make-machine.ts';
 import type { Change } from '../../core/make-moment.ts';
 import { at, gatewayPid, minutes, nodePath, seconds, strayPid } from '../../core/make-moment.ts';
@@ -16,6 +17,7 @@ import {
   makeConfig,
   makeListener,
   makeLog,
+  makeMark,
   makeMarkers,
   makeProcess,
   makeRefusedReach,
@@ -134,6 +136,13 @@ export const serviceScenarios = {
       snapshot: makeIdleMac(makeLoopingService(), { config: known(makeBrokenConfig(), at) }),
     },
     { name: 'behind a stray', snapshot: makeStrayMac(makeLoopingService()) },
+    {
+      name: 'with a word about the configuration and no time to it, of which one that ran is kept',
+      snapshot: makeIdleMac(makeLoopingService(), {
+        ...writtenAs({ settings: settingsNow, former: makeFormer(settingsNow) }),
+        log: known(makeLog({ marks: [makeMark('config-invalid', null)] }), at),
+      }),
+    },
   ],
   'launchd-parked': [
     {

@@ -94,6 +94,19 @@ it('knows a program from a file, a folder and nothing', async () => {
   expect(await Promise.all(answers)).toEqual([true, true, false, false, false]);
 });
 
+it('measures the files of a folder, its folders not followed', async () => {
+  const folder = await makeTemporaryFolder();
+  await writeFile(join(folder, 'a'), 'xx');
+  await writeFile(join(folder, 'b'), 'xxx');
+  await mkdir(join(folder, 'c'));
+  await writeFile(join(folder, 'c', 'inside'), 'xxxx');
+  const whole = await nodeFiles.measureFolder(folder, { maxEntries: 100 });
+  expect(whole).toEqual({ names: expect.toSatisfy((names) => names.toSorted().join() === 'a,b,c'), sizeBytes: 5 });
+  const bounded = await nodeFiles.measureFolder(folder, { maxEntries: 1 });
+  expect(bounded).toMatchObject({ names: { length: 3 }, sizeBytes: expect.toSatisfy((bytes) => bytes < 5) });
+  expect(await nodeFiles.measureFolder(join(folder, 'gone'), { maxEntries: 9 })).toBeNull();
+});
+
 it('tells what room is left, and nothing where there is no such place', async () => {
   const folder = await makeTemporaryFolder();
   expect(await nodeFiles.freeSpace(folder)).toBeGreaterThan(0);

@@ -26,6 +26,9 @@ function makeProcesses(alive: readonly number[], reused: readonly number[] = [])
   return {
     list: () => Promise.reject(new Error('not asked for')),
     isAlive: (pid) => alive.includes(pid) || reused.includes(pid),
+    exists: () => {
+      throw new Error('not asked for');
+    },
     identify: async (pid) => {
       if (reused.includes(pid)) return { ...raw(pid), startedAt: startedAt + 60_000 };
       return alive.includes(pid) ? raw(pid) : null;

@@ -5,7 +5,7 @@ import { createToolPath } from '../../../app/platform/node/tools.ts';
 import type { ToolName } from '../../../app/ports/programs.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
-const tools: readonly ToolName[] = ['launchctl', 'lsof', 'ps', 'systemctl', 'open', 'xdg-open'];
+const tools: readonly ToolName[] = ['launchctl', 'lsof', 'ps', 'systemctl', 'open', 'xdg-open', 'sqlite3'];
 
 it('knows where a Mac has its tools', () => {
   const toolPath = createToolPath({ realOs: 'darwin', standInFolder: null });
@@ -18,7 +18,7 @@ it('knows where a Mac has its tools', () => {
 });
 
 it.each(['darwin', 'linux'] as const)('names every tool absolutely on %s, whether it is there or not', (realOs) => {
-  for (const tool of tools) expect(createToolPath({ realOs, standInFolder: null })(tool)).toMatch(/^\/.+\/[a-z-]+$/);
+  for (const tool of tools) expect(createToolPath({ realOs, standInFolder: null })(tool)).toMatch(/^\/.+\/[a-z\d-]+$/);
 });
 
 describe('with a folder of stand-ins', () => {

@@ -9,7 +9,7 @@ import { verbs } from './verbs.mjs';
 
 const [home = '', socketPath = ''] = process.argv.slice(2);
 /** @type {Manager} */
-const manager = { home, bootedAt: Date.now() - 3_600_000, units: new Map() };
+const manager = { home, bootedAt: Date.now() - 3_600_000, units: new Map(), environment: new Map() };
 
 /** @param {readonly string[]} args @returns {Promise<Answer>} */
 async function answer(args) {

@@ -151,7 +151,17 @@ function cancelRestart(unit) {
 }
 
 /** A service gets the manager's few variables and its own. @param {Manager} manager @param {Unit} unit */
-function environmentOf({ home }, { definition }) {
+function environmentOf(manager, { definition }) {
+  return {
+    ...managerEnvironment(manager),
+    INVOCATION_ID: '0123456789abcdef0123456789abcdef',
+    SYSTEMD_EXEC_PID: '1',
+    ...definition.environment,
+  };
+}
+
+/** What `show-environment` tells. @param {Manager} manager @returns {Record<string, string>} */
+export function managerEnvironment({ home, environment }) {
   const user = os.userInfo().username;
   return {
     PATH: '/usr/local/bin:/usr/bin:/bin',
@@ -160,9 +170,7 @@ function environmentOf({ home }, { definition }) {
     LOGNAME: user,
     LANG: 'C.UTF-8',
     XDG_RUNTIME_DIR: `${home}/run`,
-    INVOCATION_ID: '0123456789abcdef0123456789abcdef',
-    SYSTEMD_EXEC_PID: '1',
-    ...definition.environment,
+    ...Object.fromEntries(environment),
   };
 }
 

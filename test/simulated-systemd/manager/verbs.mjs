@@ -1,6 +1,6 @@
 import { disableUnit, enableUnit, isEnabled } from './enablement.mjs';
 import { describeUnit } from './show.mjs';
-import { findUnit, startUnit, stopUnit, untilStopped } from './unit.mjs';
+import { findUnit, managerEnvironment, startUnit, stopUnit, untilStopped } from './unit.mjs';
 import { readDefinition } from './unit-file.mjs';
 
 /** @import { Answer, Manager, Unit, Verb } from '../types.ts' */
@@ -60,6 +60,21 @@ export const verbs = {
     }
     return ok;
   },
+  'show-environment'(manager) {
+    const lines = Object.entries(managerEnvironment(manager)).map(([name, value]) => `${name}=${quoted(value)}\n`);
+    return { exitCode: 0, stdout: lines.join('') };
+  },
+  'set-environment'(manager, { names }) {
+    for (const assignment of names) {
+      const [name = ''] = assignment.split('=', 1);
+      manager.environment.set(name, assignment.slice(name.length + 1));
+    }
+    return ok;
+  },
+  'unset-environment'(manager, { names }) {
+    for (const name of names) manager.environment.delete(name);
+    return ok;
+  },
   status: () => ({ exitCode: 0, stdout: '● alice\n    State: running\n' }),
 };
 
@@ -77,6 +92,11 @@ function withUnit(act) {
 function refused({ name }) {
   const hint = `See "systemctl --user status ${name}" and "journalctl --user -xeu ${name}" for details.`;
   return { exitCode: 1, stderr: `Job for ${name} failed.\n${hint}\n` };
+}
+
+/** As systemd prints values that a shell would not take as they are. @param {string} value */
+function quoted(value) {
+  return /^[\w@%+=:,./-]*$/.test(value) ? value : `$'${value.replaceAll(/[\\']/g, String.raw`\$&`)}'`;
 }
 
 /** @param {string} name */

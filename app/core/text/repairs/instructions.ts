@@ -1,11 +1,27 @@
-import type { ByHandCode, GatewayByHandCode } from '../../repairs/by-hand.ts';
+import type {
+  AccessByHandCode,
+  ByHandCode,
+  ConfigurationByHandCode,
+  GatewayByHandCode,
+  SettingsByHandCode,
+} from '../../repairs/by-hand.ts';
 import type { Instructions } from '../../model/repair.ts';
 import type { Locale } from '../../model/view.ts';
 import { defineTexts } from '../define.ts';
+import { accessInstructionTexts } from './access-instructions.ts';
+import { configurationInstructionTexts } from './configuration-instructions.ts';
 import { gatewayInstructionTexts } from './gateway-instructions.ts';
+import { settingsInstructionTexts } from './settings-instructions.ts';
 
 /** Why a person must do it, and how; the commands stand below, to be copied. */
-const instructionTexts = defineTexts<Readonly<Record<Exclude<ByHandCode, GatewayByHandCode>, string>>>({
+const instructionTexts = defineTexts<
+  Readonly<
+    Record<
+      Exclude<ByHandCode, GatewayByHandCode | AccessByHandCode | ConfigurationByHandCode | SettingsByHandCode>,
+      string
+    >
+  >
+>({
   en: {
     'agent-not-loaded':
       'OpenClaw has not been set up on this computer yet, or it is not certain with which Node. This command asks what it needs to know and sets up the service.',
@@ -119,6 +135,12 @@ const instructionTexts = defineTexts<Readonly<Record<Exclude<ByHandCode, Gateway
 
 /** Why a person must do it. Only codes of the list are ever made into instructions. */
 export function writeInstructions({ code }: Pick<Instructions, 'code'>, locale: Locale): string {
-  const texts = { ...instructionTexts(locale), ...gatewayInstructionTexts(locale) };
+  const texts = {
+    ...instructionTexts(locale),
+    ...gatewayInstructionTexts(locale),
+    ...accessInstructionTexts(locale),
+    ...configurationInstructionTexts(locale),
+    ...settingsInstructionTexts(locale),
+  };
   return texts[code as ByHandCode];
 }

@@ -39,6 +39,10 @@ const refusalTexts = defineTexts<RepairRefusalTexts>({
         name === null
           ? 'Something else has to be put right first.'
           : `Something else has to be put right first: ${name}. This may be its consequence.`,
+      'shared-include': ({ path, setting }) =>
+        `${setting} is written in ${path}, which serves several places of the configuration. Change it there yourself.`,
+      'gone-meanwhile': () =>
+        'What this was about is no longer there: it was decided elsewhere, or has expired. Look at the list again.',
       'not-recorded': ({ detail }) =>
         `What would be done could not be recorded (${shorten(detail)}), so nothing was begun. Check whether the disk is full.`,
       'nothing-to-undo': () => 'That repair changed nothing that can be taken back.',
@@ -48,6 +52,8 @@ const refusalTexts = defineTexts<RepairRefusalTexts>({
       remote: () => 'The gateway runs on another computer. Repair it there.',
       'external-supervisor': () => 'Another product looks after this gateway. Repair it there.',
       nix: () => 'This OpenClaw is set up by Nix. Change it there; anything done here would be overwritten.',
+      'read-only': () =>
+        'Tools are told not to write this configuration (OPENCLAW_CONFIG_READONLY). Change it where it comes from.',
       'launch-agent-switch': ({ name }) =>
         `${name ?? 'A file'} tells all tools to leave the service alone. Move that file away if you no longer want this.`,
       'somebody-else': ({ name }) =>
@@ -69,6 +75,9 @@ const refusalTexts = defineTexts<RepairRefusalTexts>({
       'tried-all': () => '最近一小时内，Clawtender 已试过所有办法，都没有用。请复制报告，交给能查看的人。',
       'other-first': ({ name }) =>
         name === null ? '需要先解决另一个问题。' : `需要先解决另一个问题：${name}。这个问题可能由它引起。`,
+      'shared-include': ({ path, setting }) =>
+        `${setting} 写在 ${path} 中，而配置的多个位置都使用这个文件。请自行在那里修改。`,
+      'gone-meanwhile': () => '它已经不在了：可能已在别处处理，或已过期。请重新查看列表。',
       'not-recorded': ({ detail }) =>
         `无法记录将要进行的操作（${shorten(detail)}），因此没有开始。请检查磁盘是否已满。`,
       'nothing-to-undo': () => '那次修复没有可以撤销的更改。',
@@ -78,6 +87,7 @@ const refusalTexts = defineTexts<RepairRefusalTexts>({
       remote: () => '网关在另一台电脑上运行，请在那里修复。',
       'external-supervisor': () => '这个网关由其他产品负责管理，请在那里修复。',
       nix: () => '这个 OpenClaw 由 Nix 设置，请在那里更改；在这里做的更改会被覆盖。',
+      'read-only': () => '已规定工具不得写入这份配置（OPENCLAW_CONFIG_READONLY）。请在它的来源处修改。',
       'launch-agent-switch': ({ name }) =>
         `${name === null ? '有一个文件' : `${name} `}要求所有工具都不要改动服务。如果不再需要这样，请把该文件移到别处。`,
       'somebody-else': ({ name }) =>
@@ -99,6 +109,9 @@ const refusalTexts = defineTexts<RepairRefusalTexts>({
       'tried-all': () => '最近一小時內，Clawtender 已試過所有辦法，都沒有用。請複製報告，交給能查看的人。',
       'other-first': ({ name }) =>
         name === null ? '需要先解決另一個問題。' : `需要先解決另一個問題：${name}。這個問題可能由它引起。`,
+      'shared-include': ({ path, setting }) =>
+        `${setting} 寫在 ${path} 中，而設定的多個位置都使用這個檔案。請自行在那裡修改。`,
+      'gone-meanwhile': () => '它已經不在了：可能已在別處處理，或已過期。請重新查看列表。',
       'not-recorded': ({ detail }) =>
         `無法記錄將要進行的操作（${shorten(detail)}），因此沒有開始。請檢查磁碟是否已滿。`,
       'nothing-to-undo': () => '那次修復沒有可以復原的變更。',
@@ -108,6 +121,7 @@ const refusalTexts = defineTexts<RepairRefusalTexts>({
       remote: () => '閘道在另一台電腦上執行，請在那裡修復。',
       'external-supervisor': () => '這個閘道由其他產品負責管理，請在那裡修復。',
       nix: () => '這個 OpenClaw 由 Nix 設定，請在那裡變更；在這裡做的變更會被覆寫。',
+      'read-only': () => '已規定工具不得寫入這份設定（OPENCLAW_CONFIG_READONLY）。請在它的來源處修改。',
       'launch-agent-switch': ({ name }) =>
         `${name === null ? '有一個檔案' : `${name} `}要求所有工具都不要更動服務。如果不再需要這樣，請把該檔案移到別處。`,
       'somebody-else': ({ name }) =>

@@ -42,6 +42,9 @@ export const repairOutcomeTexts = defineTexts<RepairOutcomeTexts>({
       'gateway-restarted': 'A restart cannot be taken back; nothing is left of it that could do harm.',
       'job-removed': 'The job had no file, so it cannot be put back.',
       'log-emptied': 'New lines may be in the log already; the old ones are kept, compressed.',
+      'login-variable-unset':
+        'The variable of the login session is not kept; a new login sets it anew if something sets it.',
+      'device-decided': 'OpenClaw keeps no way back; the device can ask for pairing again.',
     },
   },
   'zh-Hans': {
@@ -69,6 +72,8 @@ export const repairOutcomeTexts = defineTexts<RepairOutcomeTexts>({
       'gateway-restarted': '重启无法撤销，也不会留下有害的东西。',
       'job-removed': '该任务没有文件，因此无法放回。',
       'log-emptied': '日志中可能已有新内容；旧内容已压缩保留。',
+      'login-variable-unset': '登录会话的变量没有保存；如果有程序设置它，下次登录时会重新设置。',
+      'device-decided': 'OpenClaw 不提供撤销；该设备可以重新申请配对。',
     },
   },
   'zh-Hant': {
@@ -96,6 +101,8 @@ export const repairOutcomeTexts = defineTexts<RepairOutcomeTexts>({
       'gateway-restarted': '重新啟動無法復原，也不會留下有害的東西。',
       'job-removed': '該工作沒有檔案，因此無法放回。',
       'log-emptied': '記錄檔中可能已有新內容；舊內容已壓縮保留。',
+      'login-variable-unset': '登入工作階段的變數沒有保存；如果有程式設定它，下次登入時會重新設定。',
+      'device-decided': 'OpenClaw 不提供復原；該裝置可以重新申請配對。',
     },
   },
 });

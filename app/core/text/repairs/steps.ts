@@ -1,6 +1,7 @@
 import type { Step } from '../../model/action.ts';
 import type { MoveReason, OpenClawCommand, RepairStep, RepairStepOutcome, WaitReason } from '../../model/repair.ts';
 import type { Locale } from '../../model/view.ts';
+import { writePath } from '../../settings/read.ts';
 import { writeStep, writeStepFailure, writeStepOutcome } from '../actions/steps.ts';
 import { defineTexts } from '../define.ts';
 import { formatLimit } from '../durations.ts';
@@ -34,6 +35,17 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'remove-empty-folder': ({ path }) => `Remove the empty folder ${path}`,
       'archive-log': ({ path }) => `Keep a compressed copy of the log ${path} and empty it`,
       'remove-submitted-job': ({ label }) => `Take the job ${label} off the system’s list`,
+      'manage-device': ({ command, id }) =>
+        ({
+          approve: `Let OpenClaw approve the request ${id}`,
+          reject: `Let OpenClaw reject the request ${id}`,
+          remove: `Let OpenClaw remove the device ${shortId(id)}`,
+        })[command],
+      'edit-config': ({ path, edits }) =>
+        `Change ${edits.map((edit) => writePath(edit.path)).join(', ')} in ${path}; all else stays as it is`,
+      'restore-version': ({ path }) => `Give ${path} the content that it had before`,
+      'remove-env-line': ({ path, names }) => `Take ${names.join(', ')} out of ${path}; all other lines stay`,
+      'unset-login-variable': ({ name }) => `Clear the variable ${name} of the login session`,
     },
     keeps: ({ paths }) => `Keep a copy of ${paths}`,
     restores: ({ paths }) => `Put the kept copy of ${paths} back`,
@@ -49,6 +61,12 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
         `Move ${path}, a package that is not whole, into the folder of Clawtender; it is kept there`,
       'staging-leftover': ({ path }) =>
         `Move ${path}, left over from an installation, into the folder of Clawtender; it is kept there`,
+      'stale-models': ({ path }) =>
+        `Move ${path}, a model list that no longer fits the configuration, into the folder of Clawtender; it is kept there`,
+      'stale-device-token': ({ path }) =>
+        `Move ${path}, the stored tokens of this device, into the folder of Clawtender; it is kept there`,
+      'broken-identity': ({ path }) =>
+        `Move ${path}, a device identity that is damaged, into the folder of Clawtender; it is kept there`,
     },
     runs: {
       'gateway-install-force': ({ entryPath }) => `Let ${entryPath} write the service anew and load it`,
@@ -59,6 +77,7 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'gateway-ready': ({ duration }) => `Give the gateway ${duration} to get ready`,
       'maintenance-over': ({ duration }) => `Wait ${duration} for the update to end`,
       'breaker-window-over': ({ duration }) => `Wait ${duration} until the gateway no longer counts its last crashes`,
+      'request-over': ({ duration }) => `Wait ${duration} until the request has ended by itself`,
     },
     failed: {
       'disable-service': 'The service could not be switched off.',
@@ -73,6 +92,11 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'archive-log': 'The log could not be emptied.',
       'remove-submitted-job': 'The job could not be taken off the list.',
       'run-openclaw': 'OpenClaw did not do what it was asked to.',
+      'manage-device': 'OpenClaw did not do it.',
+      'edit-config': 'The configuration could not be changed.',
+      'restore-version': 'The former content could not be put back.',
+      'remove-env-line': 'The file could not be changed.',
+      'unset-login-variable': 'The variable could not be cleared.',
       wait: 'The wait was interrupted.',
     },
     next: {
@@ -89,6 +113,11 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'remove-submitted-job': 'The steps show what the system answered.',
       'run-openclaw':
         'The steps show what OpenClaw answered. What was there before is kept and can be put back with Undo.',
+      'manage-device': 'The steps show what OpenClaw answered.',
+      'edit-config': 'The steps show why. What was there before is kept.',
+      'restore-version': 'The steps show why. What was there before is kept.',
+      'remove-env-line': 'The steps show why. What was there before is kept.',
+      'unset-login-variable': 'The steps show what the system answered.',
       wait: 'Check again.',
     },
     begun: 'begun',
@@ -103,6 +132,17 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'remove-empty-folder': ({ path }) => `移除空文件夹 ${path}`,
       'archive-log': ({ path }) => `压缩保存日志 ${path}，然后清空它`,
       'remove-submitted-job': ({ label }) => `从系统的任务列表中去掉 ${label}`,
+      'manage-device': ({ command, id }) =>
+        ({
+          approve: `由 OpenClaw 批准请求 ${id}`,
+          reject: `由 OpenClaw 拒绝请求 ${id}`,
+          remove: `由 OpenClaw 移除设备 ${shortId(id)}`,
+        })[command],
+      'edit-config': ({ path, edits }) =>
+        `修改 ${path} 中的 ${edits.map((edit) => writePath(edit.path)).join('、')}，其余内容不变`,
+      'restore-version': ({ path }) => `把 ${path} 恢复为先前的内容`,
+      'remove-env-line': ({ path, names }) => `从 ${path} 中去掉 ${names.join('、')}，其余各行不变`,
+      'unset-login-variable': ({ name }) => `清除登录会话的变量 ${name}`,
     },
     keeps: ({ paths }) => `保留 ${paths} 的副本`,
     restores: ({ paths }) => `放回先前保留的 ${paths} 副本`,
@@ -113,6 +153,9 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'stale-lock': ({ path }) => `把已结束进程留下的锁 ${path} 移到 Clawtender 的文件夹中保存`,
       'broken-package': ({ path }) => `把不完整的软件包 ${path} 移到 Clawtender 的文件夹中保存`,
       'staging-leftover': ({ path }) => `把安装残留 ${path} 移到 Clawtender 的文件夹中保存`,
+      'stale-models': ({ path }) => `把与配置不再相符的模型列表 ${path} 移到 Clawtender 的文件夹中保存`,
+      'stale-device-token': ({ path }) => `把这台设备保存的令牌 ${path} 移到 Clawtender 的文件夹中保存`,
+      'broken-identity': ({ path }) => `把已损坏的设备身份 ${path} 移到 Clawtender 的文件夹中保存`,
     },
     runs: {
       'gateway-install-force': ({ entryPath }) => `由 ${entryPath} 重新写入并加载服务`,
@@ -123,6 +166,7 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'gateway-ready': ({ duration }) => `等待 ${duration}，让网关做好准备`,
       'maintenance-over': ({ duration }) => `等待 ${duration}，让更新结束`,
       'breaker-window-over': ({ duration }) => `等待 ${duration}，直到网关不再计入之前的崩溃`,
+      'request-over': ({ duration }) => `等待 ${duration}，直到请求自行结束`,
     },
     failed: {
       'disable-service': '未能停用服务。',
@@ -137,6 +181,11 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'archive-log': '未能清空日志。',
       'remove-submitted-job': '未能去掉该任务。',
       'run-openclaw': 'OpenClaw 没有完成要求的操作。',
+      'manage-device': 'OpenClaw 没有完成。',
+      'edit-config': '无法修改配置。',
+      'restore-version': '无法恢复先前的内容。',
+      'remove-env-line': '无法修改该文件。',
+      'unset-login-variable': '无法清除该变量。',
       wait: '等待被打断。',
     },
     next: {
@@ -152,6 +201,11 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'archive-log': '请检查磁盘是否已满，然后再试。',
       'remove-submitted-job': '步骤中有系统的答复。',
       'run-openclaw': '步骤中有 OpenClaw 的答复。原来的文件已保留，可以用“撤销”放回。',
+      'manage-device': '步骤中有 OpenClaw 的回复。',
+      'edit-config': '步骤中有原因。原来的内容已保留。',
+      'restore-version': '步骤中有原因。原来的内容已保留。',
+      'remove-env-line': '步骤中有原因。原来的内容已保留。',
+      'unset-login-variable': '步骤中有系统的回复。',
       wait: '请重新检查。',
     },
     begun: '已开始',
@@ -166,6 +220,17 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'remove-empty-folder': ({ path }) => `移除空的檔案夾 ${path}`,
       'archive-log': ({ path }) => `壓縮保存記錄檔 ${path}，然後清空它`,
       'remove-submitted-job': ({ label }) => `從系統的工作清單中移除 ${label}`,
+      'manage-device': ({ command, id }) =>
+        ({
+          approve: `由 OpenClaw 核准請求 ${id}`,
+          reject: `由 OpenClaw 拒絕請求 ${id}`,
+          remove: `由 OpenClaw 移除裝置 ${shortId(id)}`,
+        })[command],
+      'edit-config': ({ path, edits }) =>
+        `修改 ${path} 中的 ${edits.map((edit) => writePath(edit.path)).join('、')}，其餘內容不變`,
+      'restore-version': ({ path }) => `把 ${path} 恢復為先前的內容`,
+      'remove-env-line': ({ path, names }) => `從 ${path} 中去掉 ${names.join('、')}，其餘各行不變`,
+      'unset-login-variable': ({ name }) => `清除登入工作階段的變數 ${name}`,
     },
     keeps: ({ paths }) => `保留 ${paths} 的副本`,
     restores: ({ paths }) => `放回先前保留的 ${paths} 副本`,
@@ -176,6 +241,9 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'stale-lock': ({ path }) => `把已結束行程留下的鎖 ${path} 移到 Clawtender 的檔案夾中保存`,
       'broken-package': ({ path }) => `把不完整的套件 ${path} 移到 Clawtender 的檔案夾中保存`,
       'staging-leftover': ({ path }) => `把安裝殘留 ${path} 移到 Clawtender 的檔案夾中保存`,
+      'stale-models': ({ path }) => `把與設定不再相符的模型列表 ${path} 移到 Clawtender 的檔案夾中保存`,
+      'stale-device-token': ({ path }) => `把這部裝置儲存的權杖 ${path} 移到 Clawtender 的檔案夾中保存`,
+      'broken-identity': ({ path }) => `把已損壞的裝置身分 ${path} 移到 Clawtender 的檔案夾中保存`,
     },
     runs: {
       'gateway-install-force': ({ entryPath }) => `由 ${entryPath} 重新寫入並載入服務`,
@@ -186,6 +254,7 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'gateway-ready': ({ duration }) => `等待 ${duration}，讓閘道做好準備`,
       'maintenance-over': ({ duration }) => `等待 ${duration}，讓更新結束`,
       'breaker-window-over': ({ duration }) => `等待 ${duration}，直到閘道不再計入先前的當機`,
+      'request-over': ({ duration }) => `等待 ${duration}，直到請求自行結束`,
     },
     failed: {
       'disable-service': '未能停用服務。',
@@ -200,6 +269,11 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'archive-log': '未能清空記錄檔。',
       'remove-submitted-job': '未能移除該工作。',
       'run-openclaw': 'OpenClaw 沒有完成要求的操作。',
+      'manage-device': 'OpenClaw 沒有完成。',
+      'edit-config': '無法修改設定。',
+      'restore-version': '無法恢復先前的內容。',
+      'remove-env-line': '無法修改該檔案。',
+      'unset-login-variable': '無法清除該變數。',
       wait: '等待被打斷。',
     },
     next: {
@@ -215,6 +289,11 @@ const repairStepTexts = defineTexts<RepairStepTexts>({
       'archive-log': '請檢查磁碟是否已滿，然後再試。',
       'remove-submitted-job': '步驟中有系統的回覆。',
       'run-openclaw': '步驟中有 OpenClaw 的回覆。原來的檔案已保留，可以用「復原」放回。',
+      'manage-device': '步驟中有 OpenClaw 的回覆。',
+      'edit-config': '步驟中有原因。原來的內容已保留。',
+      'restore-version': '步驟中有原因。原來的內容已保留。',
+      'remove-env-line': '步驟中有原因。原來的內容已保留。',
+      'unset-login-variable': '步驟中有系統的回覆。',
       wait: '請重新檢查。',
     },
     begun: '已開始',
@@ -262,4 +341,9 @@ function isOwn(step: RepairStep): step is OwnStep {
 /** `gui/501/ai.openclaw.gateway` is written for launchctl, `ai.openclaw.gateway` for people. */
 function nameOf(serviceTarget: string): string {
   return serviceTarget.slice(serviceTarget.lastIndexOf('/') + 1);
+}
+
+/** Device ids are 64 digits long; OpenClaw itself shows the first of them. */
+function shortId(id: string): string {
+  return id.length > 16 ? `${id.slice(0, 12)}…` : id;
 }

@@ -1,0 +1,5 @@
+/** The shell from which a person started this very process. */
+export interface Shell {
+  /** Values may be secrets: they become marks where they are read. `null`: no shell started this process. */
+  variables(): readonly (readonly [name: string, value: string])[] | null;
+}
