@@ -1,33 +1,41 @@
 import type { Picture } from '../core/model/picture.ts';
-import type { Processes } from '../ports/processes.ts';
+import type { LifeLine, Processes } from '../ports/processes.ts';
 import { deriveWatchedPids } from './watched-pids.ts';
 
 export interface DeathWatch {
   follow(picture: Picture): void;
-  /** Asks each pid with signal 0, which disturbs nobody; each tenth time also whether what is left is a zombie. */
+  /** Asks after each process, which disturbs nobody. */
   check(): void;
+  close(): void;
 }
-
-/** Only orphans of a machine without an init stay zombies, and to tell one a file of /proc must be read. */
-const beatsBetweenZombies = 10;
 
 /** Tells once of each process that has ended, however long pictures still name it. */
 export function createDeathWatch(processes: Processes, onDeath: () => void): DeathWatch {
-  let pids: readonly number[] = [];
-  let told: readonly number[] = [];
-  let beats = 0;
+  /** `null`: its end was told. */
+  const lines = new Map<number, LifeLine | null>();
+
+  function letGo(pids: readonly number[]): void {
+    for (const pid of pids) {
+      lines.get(pid)?.close();
+      lines.delete(pid);
+    }
+  }
+
   return {
     follow(picture) {
-      pids = deriveWatchedPids(picture);
-      told = told.filter((pid) => pids.includes(pid));
+      const pids = deriveWatchedPids(picture);
+      letGo([...lines.keys()].filter((pid) => !pids.includes(pid)));
+      for (const pid of pids) if (!lines.has(pid)) lines.set(pid, processes.follow(pid));
     },
     check() {
-      beats = (beats + 1) % beatsBetweenZombies;
-      const lives = (pid: number) => (beats === 0 ? processes.isAlive(pid) : processes.exists(pid));
-      const dead = pids.filter((pid) => !told.includes(pid) && !lives(pid));
+      const dead = [...lines].filter(([, line]) => line?.isAlive() === false);
       if (dead.length === 0) return;
-      told = [...told, ...dead];
+      for (const [pid, line] of dead) {
+        line?.close();
+        lines.set(pid, null);
+      }
       onDeath();
     },
+    close: () => letGo([...lines.keys()]),
   };
 }

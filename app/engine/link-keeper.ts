@@ -9,6 +9,8 @@ import type { GatewayLink, GatewayLinkHandle, GatewayLinkRequest } from '../port
 export interface LinkKeeper {
   /** Opens, keeps or exchanges the link after a look. */
   follow(picture: Picture): void;
+  /** The end of the gateway will be told by its connection. */
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -50,6 +52,7 @@ export function createLinkKeeper(gatewayLink: GatewayLink, clock: Clock, onLost:
 
   return {
     close,
+    isOpen: () => open !== null,
     follow(picture) {
       const peer = derivePeer(picture);
       if (peer === null) return;

@@ -1,3 +1,4 @@
+import { startBeat } from './beat.ts';
 import { createDeathWatch } from './death-watch.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { createFileWatch } from './file-watch.ts';
@@ -17,8 +18,12 @@ export interface Loop {
   stop(): Promise<void>;
 }
 
-/** How often the beat comes; signal 0 to a few pids costs microseconds. */
+/** Asking after a few pids costs microseconds, but each wake-up of this process a quarter of a millisecond. */
 const beatMs = 100;
+/** While the gateway's own connection would tell of its end. */
+const calmBeatMs = 500;
+/** The sockets of a process outlive it by some milliseconds: looked at sooner, a dead gateway seems to accept. */
+const burialMs = 50;
 /** App Nap slows timers to 8 s and a busy machine to seconds; only sleep takes longer. */
 const sleptMs = 15_000;
 
@@ -28,8 +33,13 @@ export function startLoop(parts: EngineParts, looker: Looker, pictures: Pictures
   const { clock } = ports;
   const queue = createLookQueue(looker, onError);
   const lookNow = () => queue.requestNow();
-  const deaths = createDeathWatch(ports.processes, lookNow);
-  const links = createLinkKeeper(ports.gatewayLink, clock, lookNow);
+  let cancelLook: (() => void) | null = null;
+  const lookAfterEnd = () => {
+    cancelLook?.();
+    cancelLook = clock.after(burialMs, lookNow);
+  };
+  const deaths = createDeathWatch(ports.processes, lookAfterEnd);
+  const links = createLinkKeeper(ports.gatewayLink, clock, lookAfterEnd);
   const files = createFileWatch(parts, { looker, pictures, queue });
   const pulse = createPulse(ports.http, lookNow, onError);
   const schemas = createSchemaKeeper(parts, pictures, () => queue.request('quick'));
@@ -41,16 +51,20 @@ export function startLoop(parts: EngineParts, looker: Looker, pictures: Pictures
   );
   let lastBeatAt = clock.now();
 
-  const cancelBeat = clock.every(beatMs, () => {
-    const now = clock.now();
-    if (now - lastBeatAt > sleptMs) wake.woke();
-    lastBeatAt = now;
-    deaths.check();
-    const picture = pictures.current();
-    // Our own action looks by itself, step by step.
-    if (picture !== null && pictures.ownActivity() === null && !wake.isQuiet())
-      time.keep(picture, pictures.lookAgainAt(), now);
-  });
+  const cancelBeat = startBeat(
+    clock,
+    () => (links.isOpen() ? calmBeatMs : beatMs),
+    () => {
+      const now = clock.now();
+      if (now - lastBeatAt > sleptMs) wake.woke();
+      lastBeatAt = now;
+      deaths.check();
+      const picture = pictures.current();
+      // Our own action looks by itself, step by step.
+      if (picture !== null && pictures.ownActivity() === null && !wake.isQuiet())
+        time.keep(picture, pictures.lookAgainAt(), now);
+    },
+  );
   const unsubscribe = pictures.onPicture((picture) => {
     deaths.follow(picture);
     links.follow(picture);
@@ -70,9 +84,11 @@ export function startLoop(parts: EngineParts, looker: Looker, pictures: Pictures
     async stop() {
       unsubscribe();
       cancelBeat();
+      cancelLook?.();
       queue.close();
       wake.close();
       links.close();
+      deaths.close();
       schemas.close();
       await files.close();
     },

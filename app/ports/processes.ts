@@ -12,13 +12,19 @@ export interface RawProcess {
   readonly memoryBytes: number | null;
 }
 
+/** One process, until `close`. */
+export interface LifeLine {
+  isAlive(): boolean;
+  close(): void;
+}
+
 export interface Processes {
   /** All processes (ps-list). Throws when the system cannot list them. */
   list(signal?: AbortSignal): Promise<readonly RawProcess[]>;
   /** Signal 0: `true` alive, `false` gone. EPERM is alive (another user's). A dead pid nobody reaped is gone. */
   isAlive(pid: number): boolean;
-  /** Signal 0 alone, nearly free; a dead pid that nobody has reaped yet still exists. */
-  exists(pid: number): boolean;
+  /** The same, to be asked again and again: a system call each time. The caller closes it. */
+  follow(pid: number): LifeLine;
   /** One process in one atomic `ps` call, for the identity check just before a signal; `null` when it is gone. */
   identify(pid: number): Promise<RawProcess | null>;
   /** SIGTERM. The caller has just proven the identity. `false`: it was already gone. */

@@ -7,22 +7,20 @@ import { makePicture } from '../fakes/snapshots.ts';
 const picture = makePicture();
 const pids = deriveWatchedPids(picture);
 
-function watchOver(state: { exists: boolean; isAlive: boolean }) {
+function watchOver(alive = new Set(pids)) {
+  const open: number[] = [];
   let told = 0;
   const { processes } = makeStrictPorts({
     processes: {
-      exists: (pid) => !pids.includes(pid) || state.exists,
-      isAlive: (pid) => !pids.includes(pid) || (state.exists && state.isAlive),
+      follow(pid) {
+        open.push(pid);
+        return { isAlive: () => alive.has(pid), close: () => open.splice(open.indexOf(pid), 1) };
+      },
     },
   });
   const deaths = createDeathWatch(processes, () => (told += 1));
   deaths.follow(picture);
-  return {
-    told: () => told,
-    beat(times: number) {
-      for (let count = 0; count < times; count += 1) deaths.check();
-    },
-  };
+  return { deaths, alive, open, told: () => told };
 }
 
 it('has somebody to watch over', () => {
@@ -30,27 +28,30 @@ it('has somebody to watch over', () => {
 });
 
 it('says nothing while all live', () => {
-  const watch = watchOver({ exists: true, isAlive: true });
-  watch.beat(50);
-  expect(watch.told()).toBe(0);
+  const { deaths, told } = watchOver();
+  deaths.check();
+  deaths.follow(picture);
+  deaths.check();
+  expect(told()).toBe(0);
 });
 
-it('tells of an end at the next beat, and once', () => {
-  const state = { exists: true, isAlive: true };
-  const watch = watchOver(state);
-  watch.beat(3);
-  state.exists = false;
-  watch.beat(1);
-  expect(watch.told()).toBe(1);
-  watch.beat(30);
-  expect(watch.told()).toBe(1);
+it('tells of an end once, however long pictures name it', () => {
+  const { deaths, alive, told } = watchOver();
+  alive.clear();
+  deaths.check();
+  deaths.follow(picture);
+  deaths.check();
+  expect(told()).toBe(1);
 });
 
-it('tells of one that nobody reaps within ten beats', () => {
-  const state = { exists: true, isAlive: true };
-  const watch = watchOver(state);
-  watch.beat(3);
-  state.isAlive = false;
-  watch.beat(10);
-  expect(watch.told()).toBe(1);
+it('holds each process once, and lets go of it in the end', () => {
+  const { deaths, alive, open } = watchOver();
+  deaths.follow(picture);
+  expect(open).toEqual(pids);
+  alive.clear();
+  deaths.check();
+  expect(open).toEqual([]);
+  const other = watchOver();
+  other.deaths.close();
+  expect(other.open).toEqual([]);
 });

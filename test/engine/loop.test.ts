@@ -96,10 +96,23 @@ describe('the beginning', () => {
 
 describe('a death', () => {
   test('is shown with the next beat', async () => {
+    const { clock, machine, links, dead, shown } = await startWatching();
+    links[0]?.request.onEnd('rejected');
+    if (links[0]) links[0].isOpen = false;
+    await clock.advance(1_000);
+    dead.add(4242);
+    machine.set(killed);
+    await clock.advance(100);
+    expect(shown.at(-1)?.status.state).toBe('healthy');
+    await clock.advance(50);
+    expect(shown.at(-1)?.status.state).not.toBe('healthy');
+  });
+
+  test('is shown within the second though the connection says nothing of it', async () => {
     const { clock, machine, dead, shown } = await startWatching();
     dead.add(4242);
     machine.set(killed);
-    await clock.advance(150);
+    await clock.advance(550);
     expect(shown.at(-1)?.status.state).not.toBe('healthy');
   });
 
@@ -109,7 +122,7 @@ describe('a death', () => {
     const hanging = engine.look();
     dead.add(4242);
     machine.set(killed);
-    await clock.advance(150);
+    await clock.advance(550);
     const seen = engine.current();
     expect(seen?.status.state).not.toBe('healthy');
     await clock.advance(5_000);
@@ -123,9 +136,9 @@ describe('a death', () => {
   test('is told once, however long the pid is still named', async () => {
     const { clock, machine, dead } = await startWatching();
     dead.add(4242);
-    await clock.advance(150);
+    await clock.advance(550);
     machine.takeAsked();
-    await clock.advance(750);
+    await clock.advance(1_500);
     expect(machine.takeAsked()).toEqual([]);
   });
 
@@ -134,7 +147,7 @@ describe('a death', () => {
     machine.set(killed);
     links[0]?.request.onEnd('closed');
     if (links[0]) links[0].isOpen = false;
-    await clock.advance(0);
+    await clock.advance(50);
     expect(shown.at(-1)?.status.state).not.toBe('healthy');
   });
 
@@ -142,7 +155,7 @@ describe('a death', () => {
     const { clock, machine, answer, shown } = await startWatching();
     answer({ kind: 'timed-out' });
     machine.set({ reach: known(makeReach({ health: { kind: 'no-answer', why: 'timed-out' } }), readAt) });
-    await clock.advance(10_050);
+    await clock.advance(10_500);
     expect(shown.at(-1)?.status.state).not.toBe('healthy');
   });
 });

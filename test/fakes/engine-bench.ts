@@ -104,7 +104,11 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
     journal,
     store,
     ...outside.ports,
-    processes: { isAlive: (pid) => !dead.has(pid), exists: (pid) => !dead.has(pid), ...script.processes },
+    processes: {
+      isAlive: (pid) => !dead.has(pid),
+      follow: (pid) => ({ isAlive: () => !dead.has(pid), close: () => undefined }),
+      ...script.processes,
+    },
     files: { read: store.read, ...(script.stat === undefined ? {} : { stat: script.stat }) },
     history,
     schemas: script.schemas ?? { find: async () => ({ source: 'shipped', load: async () => ({}) }) },

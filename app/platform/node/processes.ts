@@ -1,10 +1,10 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { delimiter, dirname } from 'node:path';
 import psList, { type ProcessDescriptor } from 'ps-list';
 import { parsePsLine, psArguments } from '../../core/parse/ps.ts';
 import type { Processes, RawProcess } from '../../ports/processes.ts';
 import type { Programs } from '../../ports/programs.ts';
+import { isAlive, openLifeLine } from './life-line.ts';
 import type { ToolPath } from './tools.ts';
 
 const identifyTimeoutMs = 3000;
@@ -20,8 +20,8 @@ export function createProcesses({ programs, toolPath }: ProcessesOptions): Proce
       const all = await orAborted(listFrom(dirname(toolPath('ps'))), signal);
       return all.flatMap(asRawProcess);
     },
-    isAlive: (pid) => exists(pid) && !isZombie(pid),
-    exists,
+    isAlive,
+    follow: openLifeLine,
     identify: (pid) => identify(programs, pid),
     terminate: (pid) => send(pid, 'SIGTERM'),
     kill: (pid) => send(pid, 'SIGKILL'),
@@ -71,34 +71,6 @@ function asRawProcess(entry: ProcessDescriptor): RawProcess[] {
       memoryBytes: entry.memory ? Math.round((entry.memory / 100) * totalmem()) : null,
     },
   ];
-}
-
-function exists(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Asked every second, so the memory for the answer is taken once. */
-const statBytes = Buffer.alloc(512);
-
-/** In a container nobody may reap an orphan: it keeps its pid for ever, but it is dead. */
-function isZombie(pid: number): boolean {
-  if (process.platform !== 'linux') return false;
-  let file: number | null = null;
-  try {
-    file = openSync(`/proc/${pid}/stat`, 'r');
-    const stat = statBytes.toString('latin1', 0, readSync(file, statBytes));
-    return /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
-  } catch {
-    // Without /proc signal 0 is all there is.
-    return false;
-  } finally {
-    if (file !== null) closeSync(file);
-  }
 }
 
 /** Throws when `ps` does not tell; `null` only when it says that there is no such process. */

@@ -71,17 +71,18 @@ interface Folders {
 /** Many paths share their folders: for one plan each is asked about once. */
 function createFolders(): Folders {
   const known = new Map<string, Promise<string | null>>();
-  const ask = async (path: string): Promise<string | null> => {
-    const found = await stat(path).catch(() => null);
-    return found?.isDirectory() === true ? realpath(path).catch(() => path) : null;
-  };
   return {
     realOf(path) {
-      const answer = known.get(path) ?? ask(path);
+      const answer = known.get(path) ?? realFolder(path);
       known.set(path, answer);
       return answer;
     },
   };
+}
+
+async function realFolder(path: string): Promise<string | null> {
+  const found = await stat(path).catch(() => null);
+  return found?.isDirectory() === true ? realpath(path).catch(() => path) : null;
 }
 
 /** Changes when the file or, for a folder, an entry of it is written, replaced, added or removed; not when it is read. */

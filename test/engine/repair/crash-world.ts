@@ -136,7 +136,7 @@ function makeOwnProcesses(): Processes {
     list: never,
     terminate: never,
     kill: never,
-    exists: never,
+    follow: never,
     isAlive(pid) {
       try {
         return process.kill(pid, 0);

@@ -26,7 +26,7 @@ function makeProcesses(alive: readonly number[], reused: readonly number[] = [])
   return {
     list: () => Promise.reject(new Error('not asked for')),
     isAlive: (pid) => alive.includes(pid) || reused.includes(pid),
-    exists: () => {
+    follow: () => {
       throw new Error('not asked for');
     },
     identify: async (pid) => {

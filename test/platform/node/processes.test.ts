@@ -120,13 +120,16 @@ it('knows the living from the dead', async () => {
   const { child, pid } = await startSleeper();
   const processes = makeProcesses();
   expect(processes.isAlive(pid)).toBe(true);
-  expect(processes.exists(pid)).toBe(true);
+  const line = processes.follow(pid);
+  expect(line.isAlive()).toBe(true);
   expect(processes.isAlive(1)).toBe(true);
   const exit = once(child, 'exit');
   expect(processes.terminate(pid)).toBe(true);
   expect(await exit).toEqual([null, 'SIGTERM']);
   expect(processes.isAlive(pid)).toBe(false);
-  expect(processes.exists(pid)).toBe(false);
+  expect(line.isAlive()).toBe(false);
+  line.close();
+  expect(processes.follow(pid).isAlive()).toBe(false);
   expect(processes.terminate(pid)).toBe(false);
 });
 
@@ -138,7 +141,7 @@ it.runIf(process.platform === 'linux')('takes a process that nobody reaps for de
   const [line] = (await once(parent.stdout, 'data')) as [Buffer];
   const pid = Number(line.toString());
   await expect.poll(() => makeProcesses().isAlive(pid), { timeout: 10_000 }).toBe(false);
-  expect(makeProcesses().exists(pid)).toBe(true);
+  expect(() => process.kill(pid, 0)).not.toThrow();
   parent.kill();
 });
 
@@ -148,5 +151,5 @@ it.each([0, 1, -1, 1.5, Number.NaN])('ends no %d', (pid) => {
 
 it.each([0, -1, 1.5, Number.NaN])('finds no %d alive', (pid) => {
   expect(makeProcesses().isAlive(pid)).toBe(false);
-  expect(makeProcesses().exists(pid)).toBe(false);
+  expect(makeProcesses().follow(pid).isAlive()).toBe(false);
 });
