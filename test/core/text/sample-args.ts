@@ -476,9 +476,9 @@ export const questions: readonly ActionQuestion[] = [
   { code: 'restart-again-soon', minutesAgo: 3 },
   {
     code: 'restart-rejected-config',
-    path: '/Users/alice/.openclaw/openclaw.json',
+    path: '/Users/alice/openclaw.json',
     line: 12,
-    setting: 'gateway.port',
+    setting: 'gateway.bogus',
     version: '2026.9.6',
   },
 ];
