@@ -6,6 +6,7 @@ import { enableQuestion, isUp, mustEnable, planBringUp, waitUntilServing } from 
 import { derivePortHolder, isLive } from './port-holder.ts';
 import { cannotTell, deriveServiceView, findServiceRefusal, findStartRefusal } from './preconditions.ts';
 import { refuse } from './refuse.ts';
+import { askAboutRejectedConfig } from './rejected-config.ts';
 import { forcedRestartRestMs } from './time-limits.ts';
 
 /**
@@ -40,7 +41,7 @@ function planForcedRestart(snapshot: Snapshot, service: ServiceState, history: P
     action: 'restart',
     reach: isLive(snapshot) ? 'interrupts' : 'safe',
     steps,
-    question: enableQuestion(snapshot, service) ?? againSoonQuestion(history),
+    question: askAboutRejectedConfig(snapshot) ?? enableQuestion(snapshot, service) ?? againSoonQuestion(history),
     goal: 'serving',
   };
 }

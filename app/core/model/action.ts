@@ -51,7 +51,15 @@ export interface ActionPlan {
 export type ActionQuestion =
   | { readonly code: 'stop-unmanaged'; readonly pid: number; readonly commandLine: string }
   | { readonly code: 'enable-disabled'; readonly label: string }
-  | { readonly code: 'restart-again-soon'; readonly minutesAgo: number };
+  | { readonly code: 'restart-again-soon'; readonly minutesAgo: number }
+  /** `line`: `null` for a setting that is missing; `setting`: dotted, empty for the whole; `version`: of OpenClaw. */
+  | {
+      readonly code: 'restart-rejected-config';
+      readonly path: string;
+      readonly line: number | null;
+      readonly setting: string;
+      readonly version: string;
+    };
 
 /** An action that would not be refused now, and what is asked first. */
 export interface AvailableAction {

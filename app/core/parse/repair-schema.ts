@@ -158,6 +158,13 @@ const actionQuestion = [
   z.strictObject({ code: z.literal('stop-unmanaged'), pid: count, commandLine: z.string() }),
   z.strictObject({ code: z.literal('enable-disabled'), label: z.string() }),
   z.strictObject({ code: z.literal('restart-again-soon'), minutesAgo: count }),
+  z.strictObject({
+    code: z.literal('restart-rejected-config'),
+    path: z.string(),
+    line: count.nullable(),
+    setting: z.string(),
+    version: z.string(),
+  }),
 ] as const;
 const question = shapeOf<RepairQuestion>()(
   z.discriminatedUnion('code', [

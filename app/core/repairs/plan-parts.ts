@@ -1,3 +1,4 @@
+import { askAboutRejectedConfig } from '../actions/rejected-config.ts';
 import { forcedRestartRestMs } from '../actions/time-limits.ts';
 import { isJustAwake } from '../just-awake.ts';
 import type { FindingCode } from '../model/finding.ts';
@@ -46,8 +47,8 @@ export function makePlan(finding: RepairSubject, context: RepairContext, parts: 
 }
 
 /**
- * A second forced restart soon is asked about, whatever rests on a finding that is only likely, and what brings a
- * gateway up that may come back by itself after a wake.
+ * A second forced restart soon is asked about, one with a configuration that OpenClaw will not take, whatever rests on
+ * a finding that is only likely, and what brings a gateway up that may come back by itself after a wake.
  */
 function completeQuestions(
   finding: RepairSubject,
@@ -56,7 +57,8 @@ function completeQuestions(
 ): readonly RepairQuestion[] {
   const restarts = parts.interrupts && parts.steps.some(({ kind }) => kind === 'restart-loaded-service');
   const again = restarts ? againSoon(context.memory, context.snapshot.at) : [];
-  const asked: RepairQuestion[] = [...parts.questions, ...again];
+  const rejected = restarts && !parts.steps.some(mendsConfig) ? askAboutRejectedConfig(context.snapshot) : null;
+  const asked: RepairQuestion[] = [...(rejected === null ? [] : [rejected]), ...parts.questions, ...again];
   const changes = parts.steps.some(changesMachine);
   if (finding.certainty === 'likely' && asked.length === 0 && changes) asked.push({ code: 'only-likely' });
   const isEarly = isJustAwake(context.memory.wokeAt, context.snapshot.at);
@@ -66,6 +68,11 @@ function completeQuestions(
 function againSoon({ lastAction }: Memory, now: number): readonly RepairQuestion[] {
   if (lastAction?.action !== 'restart' || now - lastAction.at >= forcedRestartRestMs) return [];
   return [{ code: 'restart-again-soon', minutesAgo: Math.max(1, Math.round((now - lastAction.at) / 60_000)) }];
+}
+
+/** The configuration that the gateway will read is not the one that was judged. */
+function mendsConfig({ kind }: RepairStep): boolean {
+  return kind === 'edit-config' || kind === 'restore-version' || kind === 'restore-copy';
 }
 
 /** Waiting and copying leave the machine as it is. */

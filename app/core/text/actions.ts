@@ -41,6 +41,8 @@ export const actionTexts = defineTexts<ActionTexts>({
         `The service ${label} was switched off. Switch it on again and start the gateway?`,
       'restart-again-soon': ({ minutesAgo }) =>
         `The gateway was restarted ${countEnglish(minutesAgo, 'minute', 'minutes')} ago. After several quick restarts it may leave its channels off. Restart it again?`,
+      'restart-rejected-config': ({ path, line, setting, version }) =>
+        `OpenClaw ${version} does not accept ${path}${line === null ? '' : `, line ${line}`}${setting === '' ? '' : ` (${shorten(setting)})`}. The gateway still runs on the configuration it read before, and would not come back. Restart it all the same?`,
     },
     succeeded: {
       start: 'The gateway is running and answers.',
@@ -77,6 +79,8 @@ export const actionTexts = defineTexts<ActionTexts>({
       'enable-disabled': ({ label }) => `服务 ${label} 已被停用。要重新启用它并启动网关吗？`,
       'restart-again-soon': ({ minutesAgo }) =>
         `网关 ${minutesAgo} 分钟前刚重启过。短时间内多次重启，它可能会停用各频道。仍要再次重启吗？`,
+      'restart-rejected-config': ({ path, line, setting, version }) =>
+        `OpenClaw ${version} 不接受 ${path}${line === null ? '' : ` 第 ${line} 行`}${setting === '' ? '' : `（${shorten(setting)}）`}。网关仍在使用之前读取的配置，重启后将无法恢复运行。仍要重启吗？`,
     },
     succeeded: { start: '网关已启动，响应正常。', stop: '网关已停止。', restart: '网关已重启，响应正常。' },
     failed: { start: '未能启动网关。', stop: '未能停止网关。', restart: '未能重启网关。' },
@@ -102,6 +106,8 @@ export const actionTexts = defineTexts<ActionTexts>({
       'enable-disabled': ({ label }) => `服務 ${label} 已被停用。要重新啟用它並啟動閘道嗎？`,
       'restart-again-soon': ({ minutesAgo }) =>
         `閘道 ${minutesAgo} 分鐘前才重新啟動過。短時間內多次重新啟動，它可能會停用各頻道。仍要再次重新啟動嗎？`,
+      'restart-rejected-config': ({ path, line, setting, version }) =>
+        `OpenClaw ${version} 不接受 ${path}${line === null ? '' : ` 第 ${line} 行`}${setting === '' ? '' : `（${shorten(setting)}）`}。閘道仍在使用先前讀取的設定，重新啟動後將無法恢復執行。仍要重新啟動嗎？`,
     },
     succeeded: { start: '閘道已啟動，回應正常。', stop: '閘道已停止。', restart: '閘道已重新啟動，回應正常。' },
     failed: { start: '未能啟動閘道。', stop: '未能停止閘道。', restart: '未能重新啟動閘道。' },

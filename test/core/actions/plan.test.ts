@@ -3,8 +3,9 @@ import { deriveAvailable } from '../../../app/core/actions/available.ts';
 import { emptyHistory, type PlanHistory, planAction } from '../../../app/core/actions/plan.ts';
 import type { ActionKind, ActionPlan, Step } from '../../../app/core/model/action.ts';
 import { actionKinds } from '../../../app/core/model/action.ts';
-import { absent, known } from '../../../app/core/model/reading.ts';
+import { absent, known, unknown } from '../../../app/core/model/reading.ts';
 import type { Snapshot } from '../../../app/core/model/snapshot.ts';
+import type { ConfigIssue } from '../../../app/core/model/validation.ts';
 import {
   linuxEnvironment,
   linuxTarget,
@@ -94,6 +95,41 @@ describe('restart', () => {
 
   test('ten minutes later it is not asked about', () => {
     expect(plan('restart', {}, { ...history, lastForcedRestartAt: readAt - 600_000 }).question).toBeNull();
+  });
+
+  describe('with a configuration that OpenClaw would not take', () => {
+    const issue: ConfigIssue = {
+      path: 'gateway.port',
+      setting: ['gateway', 'port'],
+      kind: 'wrong-type',
+      message: 'expected a number',
+      file: '/Users/alice/.openclaw/openclaw.json',
+      line: 4,
+      column: 11,
+    };
+    const rejected = (schemaVersion: string | null) => ({
+      validation: known({ schemaVersion, issues: [issue] }, readAt),
+    });
+
+    test('a gateway that serves is asked about first, and restarted by who says yes', () => {
+      expect(plan('restart', rejected('2026.9.6')).question).toEqual({
+        code: 'restart-rejected-config',
+        path: issue.file,
+        line: 4,
+        setting: 'gateway.port',
+        version: '2026.9.6',
+      });
+      expect(plan('restart', rejected('2026.9.6'), history, true).question).toBeNull();
+    });
+
+    test.each([
+      ['judged by the schema of another release', rejected('2026.3.13')],
+      ['judged by no schema', rejected(null)],
+      ['not read', { validation: unknown('timed-out', '', readAt) }],
+      ['under a gateway that does not answer', { ...rejected('2026.9.6'), ...atRest }],
+    ])('%s: not asked about', (_case, change) => {
+      expect(plan('restart', change).question).toBeNull();
+    });
   });
 
   test('what does not run is started', () => {

@@ -517,6 +517,13 @@ export const questions: readonly ActionQuestion[] = [
   { code: 'stop-unmanaged', pid: 5822, commandLine },
   { code: 'enable-disabled', label },
   { code: 'restart-again-soon', minutesAgo: 3 },
+  {
+    code: 'restart-rejected-config',
+    path: '/Users/alice/openclaw.json',
+    line: 12,
+    setting: 'gateway.bogus',
+    version: '2026.9.6',
+  },
 ];
 
 const serviceTarget = `gui/77/${label}`;

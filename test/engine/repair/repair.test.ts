@@ -233,6 +233,31 @@ describe('a repair', () => {
     expect(runOf(await running).verdict).toBe('not-fixed');
   });
 
+  test.each([
+    ['once', [20], 'fixed', 80],
+    ['again and again, and quickly', [20, 40], 'not-fixed', 40],
+  ] as const)('a gateway that ends %s while it is watched', async (_what, ends, verdict, atLeastSeconds) => {
+    const bench = await makeRepairBench({
+      calls: [{ line: bootstrap, result: success, effect: () => bench.machine.set(serving) }],
+      plan: { verify },
+    });
+    const began = bench.clock.now();
+    const running = bench.engine.repair(bench.planId, { confirmed: true });
+    for (const [index, second] of ends.entries()) {
+      await bench.clock.advance(second * 1_000 - (bench.clock.now() - began));
+      const pid = 6000 + index;
+      bench.machine.set({
+        service: known(makeService({ pid }), readAt),
+        listeners: known([makeListener({ pid })], readAt),
+        processes: known([makeProcess({ pid, startedAt: readAt })], readAt),
+      });
+    }
+    await bench.clock.advance(200_000);
+    const run = runOf(await running);
+    expect(run.verdict).toBe(verdict);
+    expect((run.finishedAt ?? 0) - began).toBeGreaterThanOrEqual(atLeastSeconds * 1_000);
+  });
+
   test('one question without an answer is no news', async () => {
     const bench = await makeRepairBench({
       calls: [{ line: bootstrap, result: success, effect: () => bench.machine.set(serving) }],

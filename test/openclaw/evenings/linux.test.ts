@@ -114,8 +114,8 @@ vi.setConfig({ testTimeout: 900_000 });
 
 // A gateway takes the second and third port after its own as well.
 describe.concurrent.each([
-  { version: '2026.9.6', port: 29001 },
-  { version: '2026.3.13', port: 29021 },
+  { version: '2026.9.6', port: 29101 },
+  { version: '2026.3.13', port: 29121 },
 ] as const)('the evenings of a person with OpenClaw $version under systemd', ({ version, port }) => {
   test('the service runs, and a stray has its port', () =>
     onLinux(version, port, async (linux) => {
@@ -185,7 +185,7 @@ describe.concurrent.each([
 
 describe.concurrent('installed by npm, and never registered', () => {
   test('OpenClaw 2026.3.13', () =>
-    onLinux('2026.3.13', 29031, async (linux) => {
+    onLinux('2026.3.13', 29131, async (linux) => {
       await findIncident(linux, 'agent-not-loaded');
       await expectPlan(linux, register(linux));
       const before = await readStanding(linux);
@@ -206,7 +206,7 @@ describe.concurrent('installed by npm, and never registered', () => {
 
   // Its installation asks the user's message bus as well, which is not simulated: so it is refused.
   test('OpenClaw 2026.9.6, whose own command refuses', () =>
-    onLinux('2026.9.6', 29011, async (linux) => {
+    onLinux('2026.9.6', 29111, async (linux) => {
       const before = await findIncident(linux, 'agent-not-loaded');
       await expectPlan(linux, register(linux));
       const { exitCode, stdout } = await clawtender(linux.env, 'repair', '--yes', '--json');
