@@ -28,11 +28,12 @@ export async function runModels(
   const engine = await world.openEngine(profile);
   const reading = readModels(await engine.look());
   if (reading === null) return sayUnreadable(context);
-  const { out, hasColor } = world.terminal;
+  const { terminal } = world;
+  const { hasColor } = terminal;
   if (json) printJson(kind === 'providers' ? deriveProvidersReport(reading) : deriveModelsReport(reading), world);
-  else if (kind === 'models') out(writeModels(reading, locale, hasColor));
-  else if (kind === 'providers') out(writeProviders(reading, locale, hasColor));
-  else out(`${writeFallbacks(reading, locale)}\n`);
+  else if (kind === 'models') terminal.out(writeModels(reading, locale, hasColor));
+  else if (kind === 'providers') terminal.out(writeProviders(reading, locale, hasColor));
+  else terminal.out(`${writeFallbacks(reading, locale)}\n`);
   return 0;
 }
 

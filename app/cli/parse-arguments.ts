@@ -182,16 +182,19 @@ function makeModelsCommand({ command, words, locale, values }: Parsed): Command 
     default: values.default === true,
   });
   if (!('kind' in made)) return made;
-  const reporting = { profile: textOf(values.profile) ?? null, json: values.json === true, locale };
-  const changing = { ...reporting, dryRun: values['dry-run'] === true, yes: values.yes === true };
+  const told = { profile: textOf(values.profile) ?? null, json: values.json === true, locale };
   switch (made.kind) {
     case 'provider-add':
     case 'model-use':
     case 'set-fallbacks':
-      return { ...made, ...changing };
-    default:
-      return { ...made, ...reporting };
+      return { ...made, ...told, dryRun: values['dry-run'] === true, yes: values.yes === true };
+    case 'providers':
+    case 'models':
+    case 'fallbacks':
+    case 'provider-test':
+      break;
   }
+  return { ...made, ...told };
 }
 
 function textOf(value: Values[keyof Values]): string | undefined {

@@ -145,10 +145,6 @@ async function ask(
   { baseUrl, configured, findKey }: Question,
   address: ReturnType<typeof parseAddress>,
 ): Promise<ProviderTestOutcome> {
-  const failed = (why: 'no-address' | 'key-unset' | 'key-unreadable', detail: string | null): ProviderTestOutcome => ({
-    kind: 'failed',
-    problem: { why, httpStatus: null, detail },
-  });
   if (address === null || baseUrl === null) return failed('no-address', null);
   const key = await findKey(repairer);
   if (key.kind === 'unset') return failed('key-unset', key.name);
@@ -160,6 +156,10 @@ async function ask(
   const request = { scheme, host, port, path: `${path}/models`, key: value, timeoutMs };
   const answer = await repairer.parts.ports.modelLists.ask(request);
   return explainAnswer(answer, { baseUrl, hasKey: value !== null, configured });
+}
+
+function failed(why: 'no-address' | 'key-unset' | 'key-unreadable', detail: string | null): ProviderTestOutcome {
+  return { kind: 'failed', problem: { why, httpStatus: null, detail } };
 }
 
 /** The gateway's requests take another way than ours. */

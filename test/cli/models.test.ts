@@ -114,7 +114,9 @@ describe('provider test', () => {
   });
 
   test('of nobody is wrong use', async () => {
-    const { code, err } = await run('provider test x', { test: { kind: 'unknown-provider', name: 'x', names: ['ark'] } });
+    const { code, err } = await run('provider test x', {
+      test: { kind: 'unknown-provider', name: 'x', names: ['ark'] },
+    });
     expect([code, err]).toEqual([2, 'No provider “x” is set up. There are: ark.\n']);
   });
 });

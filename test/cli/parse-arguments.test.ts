@@ -63,7 +63,10 @@ describe('understood', () => {
       line: 'models fallbacks set a/m kimi --yes',
       command: { kind: 'set-fallbacks', words: ['a/m', 'kimi'], dryRun: false, yes: true, ...plain },
     },
-    { line: 'models fallbacks clear', command: { kind: 'set-fallbacks', words: [], dryRun: false, yes: false, ...plain } },
+    {
+      line: 'models fallbacks clear',
+      command: { kind: 'set-fallbacks', words: [], dryRun: false, yes: false, ...plain },
+    },
     { line: 'models use kimi', command: { kind: 'model-use', word: 'kimi', dryRun: false, yes: false, ...plain } },
     { line: 'provider test ark', command: { kind: 'provider-test', name: 'ark', ...plain } },
     {

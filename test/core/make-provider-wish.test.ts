@@ -42,14 +42,39 @@ describe('what is still to be said', () => {
       { kind: 'choose-region', preset: 'ark-coding-plan', options: ['china'] },
     ],
     ['the address', { preset: 'local' }, {}, { kind: 'address-needed' }],
-    ['an address that is none', { preset: 'local', address: 'ftp://x' }, {}, { kind: 'bad-address', address: 'ftp://x' }],
-    ['an address with a key in it', { preset: 'local', address: 'http://sk-1@h/v1' }, {}, { kind: 'bad-address', address: 'http://sk-1@h/v1' }],
+    [
+      'an address that is none',
+      { preset: 'local', address: 'ftp://x' },
+      {},
+      { kind: 'bad-address', address: 'ftp://x' },
+    ],
+    [
+      'an address with a key in it',
+      { preset: 'local', address: 'http://sk-1@h/v1' },
+      {},
+      { kind: 'bad-address', address: 'http://sk-1@h/v1' },
+    ],
     ['an address for a preset', { address: 'http://h/v1' }, {}, { kind: 'address-given', preset: 'ark-coding-plan' }],
     ['the key', {}, {}, { kind: 'key-missing', name: 'VOLCANO_ENGINE_API_KEY' }],
-    ['the key of a variable', { key: { kind: 'variable', name: 'ARK_KEY' } }, {}, { kind: 'key-missing', name: 'ARK_KEY' }],
+    [
+      'the key of a variable',
+      { key: { kind: 'variable', name: 'ARK_KEY' } },
+      {},
+      { kind: 'key-missing', name: 'ARK_KEY' },
+    ],
     ['a name that is none', { key: { ...typed, name: 'path' } }, {}, { kind: 'bad-key-name', name: 'path' }],
-    ['a name of OpenClaw’s', { key: { ...typed, name: 'OPENCLAW_GATEWAY_TOKEN' } }, {}, { kind: 'bad-key-name', name: 'OPENCLAW_GATEWAY_TOKEN' }],
-    ['a name that changes programs', { key: { ...typed, name: 'NODE_OPTIONS' } }, {}, { kind: 'bad-key-name', name: 'NODE_OPTIONS' }],
+    [
+      'a name of OpenClaw’s',
+      { key: { ...typed, name: 'OPENCLAW_GATEWAY_TOKEN' } },
+      {},
+      { kind: 'bad-key-name', name: 'OPENCLAW_GATEWAY_TOKEN' },
+    ],
+    [
+      'a name that changes programs',
+      { key: { ...typed, name: 'NODE_OPTIONS' } },
+      {},
+      { kind: 'bad-key-name', name: 'NODE_OPTIONS' },
+    ],
     [
       'an id of the other interface',
       { key: typed, models: ['glm-4-7-251222'] },
@@ -71,11 +96,12 @@ describe('what is still to be said', () => {
   });
 });
 
+const keyOf = (request: Partial<ProviderRequest>, known: Partial<ProviderFacts> = {}) => {
+  const wish = make(request, known);
+  return 'kind' in wish ? wish : wish.key;
+};
+
 describe('the key', () => {
-  const keyOf = (request: Partial<ProviderRequest>, known: Partial<ProviderFacts> = {}) => {
-    const wish = make(request, known);
-    return 'kind' in wish ? wish : wish.key;
-  };
   test('is that of the gateway, where it is there already', () => {
     expect(keyOf({}, { isThere: (name) => name === 'VOLCANO_ENGINE_API_KEY' })).toEqual({
       name: 'VOLCANO_ENGINE_API_KEY',

@@ -88,9 +88,9 @@ describe('models', () => {
   });
 });
 
-describe('providers', () => {
-  const stateOf = (setup?: Setup, change?: Partial<Picture>) => read(setup, change).providers[0]?.state;
+const stateOf = (setup?: Setup, change?: Partial<Picture>) => read(setup, change).providers[0]?.state;
 
+describe('providers', () => {
   test('the configured ones, and those that are used without', () => {
     expect(read().providers).toMatchObject([
       {

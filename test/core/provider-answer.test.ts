@@ -12,7 +12,10 @@ const answer = (httpStatus: number, body = '{}', contentType = 'application/json
   contentType,
   body,
 });
-const failed = (why: Extract<ModelListAnswer, { kind: 'failed' }>['why'], code: string | null = null): ModelListAnswer => ({
+const failed = (
+  why: Extract<ModelListAnswer, { kind: 'failed' }>['why'],
+  code: string | null = null,
+): ModelListAnswer => ({
   kind: 'failed',
   why,
   code,

@@ -8,7 +8,8 @@ import { makePlace } from '../core/configured-machines.ts';
 import { makeConfigContent } from '../core/make-running.ts';
 import { makeEngineBench } from '../fakes/engine-bench.ts';
 import { makeFakeMachine } from '../fakes/fake-machine.ts';
-import { macTarget, makeConfig, makeInstall, readAt } from '../fakes/snapshots.ts';
+import { type ScriptedCall, success } from '../fakes/scripted-programs.ts';
+import { gatewayCommandLine, macTarget, makeConfig, makeInstall, readAt } from '../fakes/snapshots.ts';
 import { runOut } from '../fakes/step-context.ts';
 import { runOf } from './repair/repair-bench.ts';
 import { stopped } from './repair/repair-bench.ts';
@@ -29,6 +30,7 @@ interface Script {
   readonly typed?: Readonly<Record<string, string>>;
   readonly answer?: ModelListAnswer;
   readonly version?: string | null;
+  readonly calls?: readonly ScriptedCall[];
 }
 
 const readingsOf = (settings: Settings, names: readonly string[], version: string | null = '2026.9.6') => {
@@ -41,20 +43,23 @@ const readingsOf = (settings: Settings, names: readonly string[], version: strin
   };
 };
 
-async function start({ settings = {}, files = {}, variables = {}, typed = {}, answer = list, version }: Script = {}) {
+async function start(script: Script = {}) {
+  const { settings = {}, files = {}, variables = {}, typed = {}, answer = list, version, calls = [] } = script;
   const asked: ModelListRequest[] = [];
   const machine = makeFakeMachine(readingsOf(settings, [], version === undefined ? '2026.9.6' : version));
   const ask = async (request: ModelListRequest) => {
     asked.push(request);
     return answer;
   };
-  const bench = makeEngineBench({ machine, files, variables, typed, modelLists: { ask } });
+  const bench = makeEngineBench({ machine, files, variables, typed, calls, modelLists: { ask } });
   await bench.engine.look();
   return { ...bench, asked };
 }
 
 const withKey = (apiKey: Settings[string]): Settings => ({
-  models: { providers: { ark: { baseUrl: 'http://127.0.0.1:8317/v1/', apiKey, models: [{ id: 'm' }, { id: 'gone' }] } } },
+  models: {
+    providers: { ark: { baseUrl: 'http://127.0.0.1:8317/v1/', apiKey, models: [{ id: 'm' }, { id: 'gone' }] } },
+  },
 });
 
 describe('a provider is asked for its models', () => {
@@ -125,7 +130,10 @@ const request: ProviderRequest = {
 describe('a provider that is about to be set up', () => {
   test('is tried with the key that was typed, which stays held', async () => {
     const { engine, asked, typedSecrets } = await start({ typed: { t1: 'sk-0001' } });
-    expect(await engine.testProvider(request)).toMatchObject({ provider: 'custom-127-0-0-1-8317', outcome: { kind: 'ok' } });
+    expect(await engine.testProvider(request)).toMatchObject({
+      provider: 'custom-127-0-0-1-8317',
+      outcome: { kind: 'ok' },
+    });
     expect(asked.map(({ key }) => key)).toEqual(['sk-0001']);
     expect(typedSecrets.held.has('t1')).toBe(true);
   });
@@ -165,8 +173,12 @@ describe('a provider that is about to be set up', () => {
 
 describe('setting one up', () => {
   const text = '{\n  "gateway": { "mode": "local" }\n}\n';
+  const checked: ScriptedCall = {
+    line: gatewayCommandLine.split(' ').slice(0, 2).concat('config', 'validate').join(' '),
+    result: success,
+  };
   const setUp = async () => {
-    const bench = await start({ files: { [configPath]: text }, typed: { t1: 'sk-secret-0001' } });
+    const bench = await start({ files: { [configPath]: text }, typed: { t1: 'sk-secret-0001' }, calls: [checked] });
     const { engine, clock } = bench;
     const preview = await engine.previewProvider(request);
     if (!('offer' in preview) || preview.offer.kind !== 'repair') throw new Error(JSON.stringify(preview));
@@ -177,10 +189,10 @@ describe('setting one up', () => {
   test('is believed when what is read again says so, and is taken back to the letter', async () => {
     const { store, machine, repair, engine, clock, journal, shown, preview } = await setUp();
     // What the probes read from the moment on at which the file is written.
-    const replaced = store.replaceContent;
+    const before = { ...store };
     Object.assign(store, {
-      replaceContent: async (change: Parameters<typeof replaced>[0]) => {
-        const result = await replaced(change);
+      replaceContent: async (change: Parameters<typeof store.replaceContent>[0]) => {
+        const result = await before.replaceContent(change);
         const written = JSON.parse(store.files.get(configPath) ?? '{}') as Settings;
         if ('models' in written) machine.set(readingsOf(written, ['CUSTOM_8317_API_KEY']));
         return result;

@@ -2,7 +2,7 @@ import type { ActionQuestion, ProcessIdentity, Step, StepResult } from './action
 import type { Certainty, FindingCode } from './finding.ts';
 import type { ModelQuestion } from './model-question.ts';
 import type { JobPhase } from './service.ts';
-import type { SettingPath } from './setting.ts';
+import type { PlainValue, SettingPath } from './setting.ts';
 import type { GatewayState } from './state.ts';
 import type { WishCode } from './wish.ts';
 
@@ -67,15 +67,6 @@ export type ConfigEdit =
 export type SecretSource =
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'typed'; readonly ticket: string };
-
-/** JSON without secrets. */
-export type PlainValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly PlainValue[]
-  | { readonly [name: string]: PlainValue };
 
 /** Where a former content comes from: our history by its id, or a file that OpenClaw keeps beside its configuration. */
 export type VersionSource =

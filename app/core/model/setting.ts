@@ -43,3 +43,12 @@ export type SecretShape = 'ordinary' | 'empty' | 'redacted' | 'not-a-value' | 'o
 
 /** Names and list positions from the top: `['models', 'providers', 'ark', 'models', 0, 'id']`. */
 export type SettingPath = readonly (string | number)[];
+
+/** JSON without secrets. */
+export type PlainValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly PlainValue[]
+  | { readonly [name: string]: PlainValue };

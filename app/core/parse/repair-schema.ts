@@ -11,13 +11,13 @@ import {
   openClawCommands,
   type RepairPlan,
   type RepairQuestion,
-  type PlainValue,
   type RepairStep,
   type SecretSource,
   type Verify,
   type VersionSource,
   waitReasons,
 } from '../model/repair.ts';
+import type { PlainValue } from '../model/setting.ts';
 import { wishCodes } from '../model/wish.ts';
 
 /** The schema of exactly this type: a variant that is missing on either side does not compile. */

@@ -12,7 +12,7 @@ import type { Fault, FaultCase, ProviderEntry } from './case.ts';
 export const workingApi = 'openai-completions';
 
 /** Ways of talking that use the same address and another path. */
-const otherApis: readonly (string | null)[] = ['openai-responses', 'openai-codex-responses'];
+const otherApis: ReadonlySet<string | null> = new Set(['openai-responses', 'openai-codex-responses']);
 
 /**
  * `openai-responses`, written or taken for granted, at an address that knows `/chat/completions` only: the answer is a
@@ -64,7 +64,7 @@ export function listWrongApis({ version }: Pick<FaultCase, 'version'>, entry: Pr
   if (path === null) return [];
   const own = models.flatMap((model) => {
     const found = textAt(model.settings, ['api']);
-    return found !== null && otherApis.includes(found) ? [{ found, path: [...model.path, 'api'] }] : [];
+    return found !== null && otherApis.has(found) ? [{ found, path: [...model.path, 'api'] }] : [];
   });
   const isCovered = models.length > 0 && models.every(({ settings }) => textAt(settings, ['api']) !== null);
   // 2026.3.13 then talks `openai-responses`, 2026.9.6 does not (both tried); of its own providers it knows better.
@@ -74,6 +74,6 @@ export function listWrongApis({ version }: Pick<FaultCase, 'version'>, entry: Pr
     !isBuiltIn(name) &&
     name !== 'qwen' &&
     isVersionBetween(version, '2026.2.26', '2026.3.14');
-  const isWrong = isMissing || (otherApis.includes(api) && !isCovered);
+  const isWrong = isMissing || (otherApis.has(api) && !isCovered);
   return [...(isWrong ? [{ found: api, path: [...path, 'api'] }] : []), ...own];
 }

@@ -60,7 +60,7 @@ function findMeant(
 function listMedia(settings: Settings, { name }: ProviderEntry): readonly string[] {
   const defaults = Object.entries(groupAt(settings, ['agents', 'defaults']));
   return defaults
-    .filter(([setting]) => /Model$/.test(setting))
+    .filter(([setting]) => setting.endsWith('Model'))
     .flatMap(([, value]) => {
       const primary = isGroup(value) ? value['primary'] : value;
       const list = isGroup(value) ? value['fallbacks'] : null;

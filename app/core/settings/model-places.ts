@@ -1,6 +1,6 @@
 import { SecretMark } from '../model/setting.ts';
-import type { ConfigEdit, PlainValue } from '../model/repair.ts';
-import type { Setting, SettingPath, Settings } from '../model/setting.ts';
+import type { ConfigEdit } from '../model/repair.ts';
+import type { PlainValue, Setting, SettingPath, Settings } from '../model/setting.ts';
 import { listConfiguredAgents } from './configured-agents.ts';
 import { isGroup, settingAt } from './read.ts';
 

@@ -1,6 +1,6 @@
 import type { AgentBinding } from '../model/model-wish.ts';
-import type { ConfigEdit, PlainValue } from '../model/repair.ts';
-import type { Setting, Settings } from '../model/setting.ts';
+import type { ConfigEdit } from '../model/repair.ts';
+import type { PlainValue, Setting, Settings } from '../model/setting.ts';
 import { quote } from '../rules/evidence.ts';
 import { listConfiguredAgents } from '../settings/configured-agents.ts';
 import { settingAt, textAt } from '../settings/read.ts';

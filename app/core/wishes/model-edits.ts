@@ -1,5 +1,5 @@
-import type { ConfigEdit, PlainValue } from '../model/repair.ts';
-import type { Setting, SettingPath, Settings } from '../model/setting.ts';
+import type { ConfigEdit } from '../model/repair.ts';
+import type { PlainValue, Setting, SettingPath, Settings } from '../model/setting.ts';
 import type { ConfiguredAgent } from '../settings/configured-agents.ts';
 import { listConfiguredAgents, mainAgent } from '../settings/configured-agents.ts';
 import { allowsModel, deriveModelPolicy } from '../settings/model-policy.ts';

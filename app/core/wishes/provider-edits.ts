@@ -1,6 +1,6 @@
 import type { ProviderAddWish, WishedModel } from '../model/model-wish.ts';
-import type { ConfigEdit, PlainValue } from '../model/repair.ts';
-import type { Setting, SettingPath, Settings } from '../model/setting.ts';
+import type { ConfigEdit } from '../model/repair.ts';
+import type { PlainValue, Setting, SettingPath, Settings } from '../model/setting.ts';
 import { type ChosenName, nameFor, presets } from '../providers/presets.ts';
 import { groupAt, isGroup, settingAt, textAt } from '../settings/read.ts';
 import { fallbacksOf } from './model-choice-now.ts';

@@ -74,7 +74,9 @@ describe('who stands in', () => {
     expect(changed(fall('c/o', 'b/n'), version, settings).agents).toEqual({
       defaults: { model: { primary: 'a/m', fallbacks: ['c/o', 'b/n'] } },
     });
-    expect(changed(fall(), version, settings).agents).toEqual({ defaults: { model: { primary: 'a/m', fallbacks: [] } } });
+    expect(changed(fall(), version, settings).agents).toEqual({
+      defaults: { model: { primary: 'a/m', fallbacks: [] } },
+    });
   });
 
   test.each(versions)('for a default that is a text, or OpenClaw’s own choice (%s)', (version) => {
@@ -113,8 +115,15 @@ describe('an alias', () => {
   });
 
   test('that is not there need not be taken away', () => {
-    expect(planOn(call('b/n', null), configured(named, { version: '2026.9.6' }))).toMatchObject({ reason: 'already-so' });
+    expect(planOn(call('b/n', null), configured(named, { version: '2026.9.6' }))).toMatchObject({
+      reason: 'already-so',
+    });
   });
+});
+
+const entry = (agentId: string, id: string) => ({
+  agentId,
+  match: { channel: 'discord', peer: { kind: 'channel', id } },
 });
 
 describe('agents for channels', () => {
@@ -129,10 +138,6 @@ describe('agents for channels', () => {
     '2026.3.13': { agents: { list: [{ id: 'chat' }, { id: 'coding' }] } },
     '2026.9.6': { agents: { entries: { chat: {}, coding: {} } } },
   };
-  const entry = (agentId: string, id: string) => ({
-    agentId,
-    match: { channel: 'discord', peer: { kind: 'channel', id } },
-  });
 
   test.each(versions)('two for two (%s)', (version) => {
     const { after, questions } = planned(bind, version, agentsIn[version]);

@@ -108,7 +108,7 @@ const faults: Readonly<Record<string, Fault>> = {
     ends: 'not-fixed',
   },
   'the typed key is held no longer': {
-    meanwhile: ({ typedSecrets }) => void typedSecrets.held.clear(),
+    meanwhile: ({ typedSecrets }) => typedSecrets.held.clear(),
     hits: ['set-env-line'],
     ends: 'not-fixed',
   },

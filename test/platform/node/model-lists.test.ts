@@ -44,9 +44,9 @@ describe('the one request', () => {
       contentType: 'application/json',
       body: '{"data":[]}',
     });
-    expect(requests.map(({ method, url, headers }) => [method, url, headers.authorization, headers.connection])).toEqual([
-      ['GET', '/v1/models', 'Bearer sk-secret-0001', 'close'],
-    ]);
+    expect(
+      requests.map(({ method, url, headers }) => [method, url, headers.authorization, headers.connection]),
+    ).toEqual([['GET', '/v1/models', 'Bearer sk-secret-0001', 'close']]);
   });
 
   it('goes without one where there is none', async () => {
