@@ -1,4 +1,4 @@
-import type { ModelWish } from '../core/model/model-wish.ts';
+import type { AgentBinding, ModelWish } from '../core/model/model-wish.ts';
 import type { ModelsReading } from '../core/model/models-reading.ts';
 import type { ProviderFault, ProviderRequest } from '../core/model/provider-request.ts';
 import { findModel, readModels } from '../core/models-view.ts';
@@ -87,6 +87,41 @@ export async function runSetFallbacks(
     code: 'model-fallbacks',
     refs,
   }));
+}
+
+/** A name for a model, which it takes from any other. */
+export async function runSetAlias(
+  command: ChangingCommand & { readonly alias: string; readonly word: string },
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { alias, word } = command;
+  return choose(command, context, [word], ['models', 'alias', alias, word], ([ref = '']) => ({
+    code: 'model-alias',
+    ref,
+    alias,
+  }));
+}
+
+/** `word`: the alias, or the model that has it. */
+export async function runRemoveAlias(
+  command: ChangingCommand & { readonly word: string },
+  context: CommandContext,
+): Promise<ExitCode> {
+  const said = ['models', 'alias', 'remove', command.word];
+  return choose(command, context, [command.word], said, ([ref = '']) => ({ code: 'model-alias', ref, alias: null }));
+}
+
+/** Agents get places of their own. */
+export async function runBindAgents(
+  command: ChangingCommand & { readonly bindings: readonly AgentBinding[] },
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { bindings, profile } = command;
+  const engine = await context.world.openEngine(profile);
+  const { snapshot } = await engine.look();
+  const preview = await engine.previewWish({ code: 'agent-bind', bindings });
+  const said = bindings.flatMap(({ agentId, channel, peerId }) => [agentId, `${channel}:${peerId}`]);
+  return carryOutWish(offerOf(engine, preview, snapshot.at, ['models', 'bind', ...said]), command, context);
 }
 
 async function choose(

@@ -3,7 +3,7 @@ import { type ActionKind, actionKinds } from '../core/model/action.ts';
 import { type DeviceCommand, deviceCommands } from '../core/model/repair.ts';
 import { type Locale, locales } from '../core/model/view.ts';
 import { checkProfileName } from '../core/target.ts';
-import { type ModelsCommand, parseModels } from './parse-models.ts';
+import { type ChangingModels, type ModelsCommand, type ModelsProblemCode, parseModels } from './parse-models.ts';
 
 /** What a person asked the command line for. */
 export type Command = { readonly locale: Locale | null } & (
@@ -36,8 +36,6 @@ export type Command = { readonly locale: Locale | null } & (
     }
 );
 
-type ChangingModels = Extract<ModelsCommand, { kind: 'provider-add' | 'model-use' | 'set-fallbacks' }>;
-
 interface Reporting {
   readonly profile: string | null;
   readonly json: boolean;
@@ -63,18 +61,13 @@ export type WrongUseProblem =
   | 'no-command'
   | 'unknown-command'
   | 'unknown-option'
-  | 'unexpected-word'
-  | 'word-missing'
   | 'option-elsewhere'
   | 'value-missing'
   | 'value-unexpected'
   | 'bad-language'
   | 'bad-port'
   | 'bad-profile'
-  | 'provider-what'
-  | 'models-what'
-  | 'preset-missing'
-  | 'unknown-preset';
+  | ModelsProblemCode;
 
 const options = {
   json: { type: 'boolean' },
@@ -187,6 +180,9 @@ function makeModelsCommand({ command, words, locale, values }: Parsed): Command 
     case 'provider-add':
     case 'model-use':
     case 'set-fallbacks':
+    case 'set-alias':
+    case 'remove-alias':
+    case 'bind-agents':
       return { ...made, ...told, dryRun: values['dry-run'] === true, yes: values.yes === true };
     case 'providers':
     case 'models':

@@ -1,3 +1,4 @@
+import type { AgentBinding } from '../core/model/model-wish.ts';
 import type { ProviderRequest } from '../core/model/provider-request.ts';
 import { presetIds } from '../core/model/preset.ts';
 
@@ -8,7 +9,13 @@ export type ModelsCommand =
   | { readonly kind: 'provider-test'; readonly name: string }
   /** As it was typed: a reference or an alias. */
   | { readonly kind: 'model-use'; readonly word: string }
-  | { readonly kind: 'set-fallbacks'; readonly words: readonly string[] };
+  | { readonly kind: 'set-fallbacks'; readonly words: readonly string[] }
+  | { readonly kind: 'set-alias'; readonly alias: string; readonly word: string }
+  | { readonly kind: 'remove-alias'; readonly word: string }
+  | { readonly kind: 'bind-agents'; readonly bindings: readonly AgentBinding[] };
+
+/** These show a plan, and carry it out after a yes. */
+export type ChangingModels = Exclude<ModelsCommand, { kind: 'providers' | 'models' | 'fallbacks' | 'provider-test' }>;
 
 export interface ProviderOptions {
   readonly plan?: string | undefined;
@@ -19,9 +26,16 @@ export interface ProviderOptions {
   readonly default?: boolean | undefined;
 }
 
-export type ModelsProblem =
-  | readonly ['provider-what' | 'models-what' | 'preset-missing' | 'unknown-preset' | 'unexpected-word', string]
-  | readonly ['word-missing', string];
+export type ModelsProblemCode =
+  | 'provider-what'
+  | 'models-what'
+  | 'preset-missing'
+  | 'unknown-preset'
+  | 'unexpected-word'
+  | 'word-missing'
+  | 'bad-alias'
+  | 'bad-place';
+export type ModelsProblem = readonly [ModelsProblemCode, string];
 
 /** Words behind `providers`, `provider` and `models`. */
 export function parseModels(
@@ -34,7 +48,37 @@ export function parseModels(
   if (command === 'providers') return what === undefined ? { kind: 'providers' } : ['unexpected-word', what];
   if (what === undefined) return { kind: 'models' };
   if (what === 'use') return oneOf(rest, 'MODEL', (word) => ({ kind: 'model-use', word }));
+  if (what === 'alias') return parseAlias(rest);
+  if (what === 'bind') return parseBind(rest);
   return what === 'fallbacks' ? parseFallbacks(rest) : ['models-what', what];
+}
+
+/** `NAME MODEL`, or `remove NAME`. */
+function parseAlias([first, ...words]: readonly string[]): ModelsCommand | ModelsProblem {
+  if (first === undefined) return ['models-what', 'alias'];
+  if (first === 'remove') return oneOf(words, 'NAME', (word) => ({ kind: 'remove-alias', word }));
+  if (!isAlias(first)) return ['bad-alias', first];
+  return oneOf(words, 'MODEL', (word) => ({ kind: 'set-alias', alias: first, word }));
+}
+
+/** What `openclaw models aliases add` takes (2026.3.13). */
+function isAlias(word: string): boolean {
+  return /^[A-Za-z0-9_.:-]+$/.test(word);
+}
+
+/** An agent and its places, and the next one with its own. Agents are known by small letters. */
+function parseBind([agent, ...words]: readonly string[]): ModelsCommand | ModelsProblem {
+  const bindings: AgentBinding[] = [];
+  let agentId = agent?.toLowerCase();
+  let hasPlace = false;
+  for (const word of words) {
+    const peerId = /^discord:(\d+)$/.exec(word)?.[1];
+    if (peerId !== undefined && agentId !== undefined) bindings.push({ agentId, channel: 'discord', peerId });
+    else if (hasPlace && !word.includes(':')) agentId = word.toLowerCase();
+    else return ['bad-place', word];
+    hasPlace = peerId !== undefined;
+  }
+  return hasPlace ? { kind: 'bind-agents', bindings } : ['models-what', 'bind'];
 }
 
 function parseFallbacks([what = 'list', ...words]: readonly string[]): ModelsCommand | ModelsProblem {
@@ -42,7 +86,7 @@ function parseFallbacks([what = 'list', ...words]: readonly string[]): ModelsCom
   if (what === 'set') return first === undefined ? ['word-missing', 'MODEL'] : { kind: 'set-fallbacks', words };
   if (first !== undefined) return ['unexpected-word', first];
   if (what === 'clear') return { kind: 'set-fallbacks', words: [] };
-  return what === 'list' ? { kind: 'fallbacks' } : ['models-what', what];
+  return what === 'list' ? { kind: 'fallbacks' } : ['models-what', `fallbacks ${what}`];
 }
 
 function parseProvider([what, ...words]: readonly string[], options: ProviderOptions): ModelsCommand | ModelsProblem {

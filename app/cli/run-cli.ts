@@ -5,7 +5,16 @@ import { usageTexts } from '../core/text/cli-usage.ts';
 import { chooseLocale } from '../core/text/define.ts';
 import { runAction } from './act.ts';
 import type { CliWorld, CommandContext, ExitCode } from './cli-world.ts';
-import { runModels, runModelUse, runProviderAdd, runProviderTest, runSetFallbacks } from './models.ts';
+import {
+  runBindAgents,
+  runModels,
+  runModelUse,
+  runProviderAdd,
+  runProviderTest,
+  runRemoveAlias,
+  runSetAlias,
+  runSetFallbacks,
+} from './models.ts';
 import { runPanel } from './panel.ts';
 import { runRepair } from './repair.ts';
 import { runDecision, runDevices } from './devices.ts';
@@ -52,6 +61,9 @@ async function run(command: Command, context: CommandContext): Promise<ExitCode>
   if (command.kind === 'provider-add') return runProviderAdd(command, context);
   if (command.kind === 'model-use') return runModelUse(command, context);
   if (command.kind === 'set-fallbacks') return runSetFallbacks(command, context);
+  if (command.kind === 'set-alias') return runSetAlias(command, context);
+  if (command.kind === 'remove-alias') return runRemoveAlias(command, context);
+  if (command.kind === 'bind-agents') return runBindAgents(command, context);
   if (command.kind === 'panel') return runPanel(command, context);
   terminal.out(command.kind === 'version' ? `${appVersion}\n` : usageTexts(context.locale).usage);
   return 0;

@@ -186,3 +186,51 @@ describe('models use and fallbacks', () => {
     expect([code, JSON.parse(out)]).toEqual([0, { schema: 1, run: null }]);
   });
 });
+
+describe('models alias and bind', () => {
+  test.each([
+    ['models alias Kimi ark/m', { code: 'model-alias', ref: 'ark/m', alias: 'Kimi' }],
+    ['models alias zh EN', { code: 'model-alias', ref: 'ark/n', alias: 'zh' }],
+    ['models alias remove en', { code: 'model-alias', ref: 'ark/n', alias: null }],
+    ['models alias remove ark/n', { code: 'model-alias', ref: 'ark/n', alias: null }],
+    [
+      'models bind coding discord:111 chat discord:222',
+      {
+        code: 'agent-bind',
+        bindings: [
+          { agentId: 'coding', channel: 'discord', peerId: '111' },
+          { agentId: 'chat', channel: 'discord', peerId: '222' },
+        ],
+      },
+    ],
+  ])('%s', async (line, wish) => {
+    const { code, calls } = await run(`${line} --yes`, { preview, result: done });
+    expect([code, calls[0]]).toEqual([0, { kind: 'preview-wish', wish }]);
+    expect(calls.map(({ kind }) => kind)).toEqual(['preview-wish', 'repair']);
+  });
+
+  test.each(['models alias zh en', 'models alias remove en', 'models bind coding discord:111 coding discord:112'])(
+    'the hint to %s has the same words',
+    async (line) => {
+      const { code, out, calls } = await run(line, { preview });
+      expect([code, calls.length, out]).toEqual([1, 1, expect.stringContaining(`clawtender ${line} --yes`)]);
+    },
+  );
+
+  test('a name that nothing has cannot be removed', async () => {
+    const { code, err, calls } = await run('models alias remove gpt');
+    expect([code, calls, err]).toEqual([2, [], expect.stringContaining('“gpt” is neither')]);
+  });
+
+  test('an agent that is not there is made by OpenClaw first', async () => {
+    const offer = {
+      kind: 'instructions',
+      code: 'agent-bind',
+      findingId: 'agent-bind:coding',
+      commands: ['openclaw agents add coding'],
+    } as const;
+    const { code, out } = await run('models bind coding discord:111', { preview: { offer, exact: [] } });
+    expect(code).toBe(1);
+    expect(out).toContain('openclaw agents add coding');
+  });
+});

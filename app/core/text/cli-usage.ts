@@ -29,7 +29,9 @@ Commands
              devices remove DEVICE: shows the plan and asks)
   models     List the models: the default, who stands in, the aliases
              (models use MODEL: a reference or an alias; models fallbacks
-             set MODEL …, models fallbacks clear: shows the plan and asks)
+             set MODEL …, models fallbacks clear; models alias NAME MODEL,
+             models alias remove NAME; models bind AGENT discord:ID … gives
+             channels to an agent: shows the plan and asks)
   providers  List the providers of models and how each is
   provider   provider add PRESET sets one up: ark-coding-plan, qwen,
              modelscope or local (shows the plan and asks);
@@ -89,7 +91,9 @@ Exit codes of repair, undo, restore, provider add and models use:
              devices remove DEVICE：先显示方案再询问）
   models     列出模型：默认模型、备用模型和别名
              （models use MODEL：模型或别名；models fallbacks
-             set MODEL …、models fallbacks clear：先显示方案再询问）
+             set MODEL …、models fallbacks clear；models alias NAME MODEL、
+             models alias remove NAME；models bind AGENT discord:ID …
+             把频道交给智能体：先显示方案再询问）
   providers  列出模型提供商及其状况
   provider   provider add PRESET 设置提供商：ark-coding-plan、qwen、
              modelscope 或 local（先显示方案再询问）；
@@ -149,7 +153,9 @@ repair、undo、restore、provider add 和 models use 的退出码：
              devices remove DEVICE：先顯示方案再詢問）
   models     列出模型：預設模型、備用模型和別名
              （models use MODEL：模型或別名；models fallbacks
-             set MODEL …、models fallbacks clear：先顯示方案再詢問）
+             set MODEL …、models fallbacks clear；models alias NAME MODEL、
+             models alias remove NAME；models bind AGENT discord:ID …
+             把頻道交給代理程式：先顯示方案再詢問）
   providers  列出模型供應商及其狀況
   provider   provider add PRESET 設定供應商：ark-coding-plan、qwen、
              modelscope 或 local（先顯示方案再詢問）；

@@ -3,6 +3,16 @@ import { defineTexts } from './define.ts';
 
 const presetNames = presetIds.join(' · ');
 
+const modelsForms = [
+  'models use MODEL',
+  'models fallbacks list',
+  'models fallbacks set MODEL …',
+  'models fallbacks clear',
+  'models alias NAME MODEL',
+  'models alias remove NAME',
+  'models bind AGENT discord:ID …',
+].join(' · ');
+
 /** The command that lists what another one wants to be told. */
 function listOf(command: string): string {
   if (command === 'provider') return 'providers';
@@ -29,8 +39,11 @@ export const cliTexts = defineTexts({
       'bad-profile': ({ word }: { word: string }) =>
         `“${word}” is not a profile name: letters, digits, - and _, at most 64.`,
       'provider-what': () => '“provider” is followed by “add PRESET” or “test PROVIDER”.',
-      'models-what': ({ word }: { word: string }) =>
-        `“${word}” does not go with “models”. It is followed by “use MODEL”, or by “fallbacks” with list, set or clear.`,
+      'models-what': ({ word }: { word: string }) => `“models ${word}” is not understood. There are: ${modelsForms}.`,
+      'bad-alias': ({ word }: { word: string }) =>
+        `“${word}” cannot be an alias: it has only letters and digits without accents, and . _ : or -.`,
+      'bad-place': ({ word }: { word: string }) =>
+        `“${word}” is no place. Write discord:ID, with the number of the channel that Discord’s “Copy Channel ID” gives.`,
       'preset-missing': () => `Say what to set up: ${presetNames}.`,
       'unknown-preset': ({ word }: { word: string }) => `“${word}” cannot be set up. These can: ${presetNames}.`,
     },
@@ -78,8 +91,9 @@ export const cliTexts = defineTexts({
       'bad-port': ({ word }) => `“${word}”不是端口：应为 1 到 65535。`,
       'bad-profile': ({ word }) => `“${word}”不是 profile 名称：只能用字母、数字、- 和 _，最多 64 个字符。`,
       'provider-what': () => '“provider”之后应为“add PRESET”或“test PROVIDER”。',
-      'models-what': ({ word }) =>
-        `“${word}”不能与“models”一起使用。之后应为“use MODEL”，或“fallbacks”加 list、set 或 clear。`,
+      'models-what': ({ word }) => `无法理解“models ${word}”。可以使用：${modelsForms}。`,
+      'bad-alias': ({ word }) => `“${word}”不能用作别名：只能用英文字母、数字和 . _ : -。`,
+      'bad-place': ({ word }) => `“${word}”不是频道。请写成 discord:ID，ID 是在 Discord 中复制的频道 ID。`,
       'preset-missing': () => `请说明要设置什么：${presetNames}。`,
       'unknown-preset': ({ word }) => `无法设置“${word}”。可以设置：${presetNames}。`,
     },
@@ -128,8 +142,9 @@ export const cliTexts = defineTexts({
       'bad-port': ({ word }) => `「${word}」不是連接埠：應為 1 到 65535。`,
       'bad-profile': ({ word }) => `「${word}」不是 profile 名稱：只能用字母、數字、- 和 _，最多 64 個字元。`,
       'provider-what': () => '「provider」之後應為「add PRESET」或「test PROVIDER」。',
-      'models-what': ({ word }) =>
-        `「${word}」不能與「models」一起使用。之後應為「use MODEL」，或「fallbacks」加 list、set 或 clear。`,
+      'models-what': ({ word }) => `無法理解「models ${word}」。可以使用：${modelsForms}。`,
+      'bad-alias': ({ word }) => `「${word}」不能用作別名：只能用英文字母、數字和 . _ : -。`,
+      'bad-place': ({ word }) => `「${word}」不是頻道。請寫成 discord:ID，ID 是在 Discord 中複製的頻道 ID。`,
       'preset-missing': () => `請說明要設定什麼：${presetNames}。`,
       'unknown-preset': ({ word }) => `無法設定「${word}」。可以設定：${presetNames}。`,
     },
