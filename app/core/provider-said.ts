@@ -53,6 +53,16 @@ export function listAllSaid(snapshot: Snapshot, kind: LogMarkKind): readonly Pro
  * Lines without a time are left out.
  */
 export function listProviderSaid(snapshot: Snapshot, kind: LogMarkKind): readonly ProviderSaid[] {
-  const changedAt = valueOf(snapshot.config)?.modifiedAt ?? 0;
-  return listAllSaid(snapshot, kind).filter(({ mark }) => mark.at !== null && mark.at >= changedAt);
+  return listAllSaid(snapshot, kind).filter(({ mark }) => isOfTheseSettings(snapshot, mark));
+}
+
+/** Lines of the same time that name no provider. */
+export function listUnnamed(snapshot: Snapshot, kind: LogMarkKind): readonly LogMark[] {
+  return recentMarks(snapshot, kind).filter(
+    (mark) => parseProviderSaid(mark) === null && isOfTheseSettings(snapshot, mark),
+  );
+}
+
+function isOfTheseSettings(snapshot: Snapshot, { at }: LogMark): boolean {
+  return at !== null && at >= (valueOf(snapshot.config)?.modifiedAt ?? 0);
 }

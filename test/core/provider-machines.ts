@@ -156,7 +156,7 @@ export const unexposedModel: Machine = {
 };
 
 const connector = (change: Settings): Settings => ({
-  channels: { 'dingtalk-connector': { enabled: true, clientId: 'ding', ...change } },
+  channels: { 'dingtalk-connector': { enabled: true, clientId: 'ding', clientSecret: otherKey, ...change } },
 });
 export const otherPort: Machine = {
   name: 'the connector at another port',
@@ -179,6 +179,10 @@ export const leftOverSettings: Machine = {
 export const tooNewConnector: Machine = {
   name: 'a connector for later versions',
   snapshot: configured({ ...connector({}), ...installed('0.8.14') }),
+};
+export const bareConnector: Machine = {
+  name: 'a connector that nobody told who it is',
+  snapshot: configured(connector({ clientId: '', clientSecret: new SecretMark('1f760000', 'empty') })),
 };
 export const unboundAgent: Machine = {
   name: 'two agents and no bindings',

@@ -1,5 +1,5 @@
 import { known } from '../../app/core/model/reading.ts';
-import type { Settings } from '../../app/core/model/setting.ts';
+import { SecretMark, type Settings } from '../../app/core/model/setting.ts';
 import {
   agentsOf,
   authProfiles,
@@ -135,6 +135,7 @@ export const dingTalk = (more: Settings = {}): Settings => ({
     'dingtalk-connector': {
       enabled: true,
       clientId: 'ding',
+      clientSecret: new SecretMark('5ec3e7aa', 'ordinary'),
       gatewayToken: '${OPENCLAW_GATEWAY_TOKEN}',
       gatewayUrl: 'http://127.0.0.1:18789',
     },

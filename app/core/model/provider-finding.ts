@@ -24,6 +24,8 @@ export const providerFaults = [
   'told',
   'gateway-address',
   'gateway-token',
+  /** Settings without which a connector does not start. */
+  'missing',
   /** Settings that this version of a connector refuses. */
   'left-over',
   /** A connector that this OpenClaw is too old for. */

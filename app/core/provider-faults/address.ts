@@ -1,10 +1,11 @@
+import type { LogMark } from '../model/log.ts';
 import { builtInPlans } from '../providers/built-in.ts';
 import { providers } from '../providers/index.ts';
 import type { KnownEndpoint, ProviderKnowledge } from '../providers/knowledge.ts';
 import { listProviderSaid } from '../provider-said.ts';
 import { settingEvidence } from '../rules/configured.ts';
 import { markEvidence } from '../rules/log-evidence.ts';
-import { listIds, normalizeUrl, severityOf } from './case.ts';
+import { listEmptyAnswers, listIds, normalizeUrl, severityOf } from './case.ts';
 import type { Fault, FaultCase, ProviderEntry } from './case.ts';
 
 /** The address at which each request costs, with models or a name that only a plan has. */
@@ -87,10 +88,7 @@ export function findPaths(each: FaultCase): readonly Fault[] {
         certainty: found.isCertain ? 'certain' : 'likely',
         evidence: [
           settingEvidence(each.snapshot, baseUrl, `"baseUrl": "${baseUrl}"`),
-          ...markEvidence(
-            each.snapshot,
-            said.map(({ mark }) => mark),
-          ),
+          ...markEvidence(each.snapshot, said),
         ],
       },
     ];
@@ -137,7 +135,7 @@ function findBareHost(each: FaultCase, entry: ProviderEntry, baseUrl: string): P
   return { wanted: `${baseUrl.trim().replace(/\/$/, '')}/v1`, isCertain: false };
 }
 
-function saidOf({ snapshot }: FaultCase, { name }: ProviderEntry) {
-  const kinds = ['provider-404', 'empty-answer'] as const;
-  return kinds.flatMap((kind) => listProviderSaid(snapshot, kind)).filter(({ provider }) => provider === name);
+function saidOf(each: FaultCase, entry: ProviderEntry): readonly LogMark[] {
+  const notThere = listProviderSaid(each.snapshot, 'provider-404').filter(({ provider }) => provider === entry.name);
+  return [...notThere.map(({ mark }) => mark), ...listEmptyAnswers(each, entry)];
 }

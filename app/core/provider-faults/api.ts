@@ -1,11 +1,10 @@
 import type { SettingPath } from '../model/setting.ts';
-import { listProviderSaid } from '../provider-said.ts';
 import { isBuiltIn } from '../providers/built-in.ts';
 import { settingEvidence } from '../rules/configured.ts';
 import { markEvidence } from '../rules/log-evidence.ts';
 import { textAt } from '../settings/read.ts';
 import { isVersionBetween } from '../versions.ts';
-import { severityOf } from './case.ts';
+import { listEmptyAnswers, severityOf } from './case.ts';
 import type { Fault, FaultCase, ProviderEntry } from './case.ts';
 
 /** What this program sets where it is wrong; every provider that is known answers to it. */
@@ -23,7 +22,7 @@ export function findApis(each: FaultCase): readonly Fault[] {
   return each.entries.flatMap((entry) => {
     if (entry.baseUrl === null || entry.path === null || listWrongApis(each, entry).length === 0) return [];
     const isKnown = knowsOnlyCompletions(entry);
-    const said = listProviderSaid(snapshot, 'empty-answer').filter(({ provider }) => provider === entry.name);
+    const said = listEmptyAnswers(each, entry);
     if (!isKnown && (entry.known !== null || said.length === 0)) return [];
     const found = listWrongApis(each, entry)[0]?.found ?? null;
     return [
@@ -34,10 +33,7 @@ export function findApis(each: FaultCase): readonly Fault[] {
         evidence: [
           settingEvidence(snapshot, found ?? `"${entry.id}"`, found === null ? 'api: not set' : `"api": "${found}"`),
           settingEvidence(snapshot, entry.baseUrl, `"baseUrl": "${entry.baseUrl}"`),
-          ...markEvidence(
-            snapshot,
-            said.map(({ mark }) => mark),
-          ),
+          ...markEvidence(snapshot, said),
         ],
       },
     ];

@@ -1,6 +1,8 @@
 import type { Certainty, Finding, FindingArgsByCode, Severity } from '../model/finding.ts';
+import type { LogMark } from '../model/log.ts';
 import type { SettingPath, Settings } from '../model/setting.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { listProviderSaid, listUnnamed } from '../provider-said.ts';
 import { builtInPlans } from '../providers/built-in.ts';
 import { findEndpoint } from '../providers/index.ts';
 import type { KnownEndpoint, ProviderKnowledge } from '../providers/knowledge.ts';
@@ -104,4 +106,11 @@ export function severityOf({ used }: Pick<ProviderEntry, 'used'>): Severity {
 
 export function normalizeUrl(url: string): string {
   return url.trim().replace(/\/+$/, '').toLowerCase();
+}
+
+/** Requests of a provider that ended with nothing. Where agents use no other one, also those whose line names nobody. */
+export function listEmptyAnswers({ snapshot, wanted }: FaultCase, { name }: ProviderEntry): readonly LogMark[] {
+  const named = listProviderSaid(snapshot, 'empty-answer').filter(({ provider }) => provider === name);
+  const isOnly = wanted.length > 0 && wanted.every(({ provider }) => provider === name);
+  return [...named.map(({ mark }) => mark), ...(isOnly ? listUnnamed(snapshot, 'empty-answer') : [])];
 }

@@ -1,5 +1,5 @@
 import { SecretMark } from '../model/setting.ts';
-import type { Settings } from '../model/setting.ts';
+import type { Setting, Settings } from '../model/setting.ts';
 import { connectors } from '../providers/index.ts';
 import type { ConnectorGeneration, ConnectorKnowledge } from '../providers/knowledge.ts';
 import { settingEvidence } from '../rules/configured.ts';
@@ -12,7 +12,7 @@ import type { Fault, FaultCase } from './case.ts';
 
 /** A channel's plugin that calls the gateway itself, or was made for another OpenClaw. */
 export function findConnectors(each: FaultCase): readonly Fault[] {
-  return [...findAddresses(each), ...findTokens(each), ...findGenerations(each)];
+  return [...findAddresses(each), ...findTokens(each), ...findMissing(each), ...findGenerations(each)];
 }
 
 /** It asks at another port of this computer than the one on which the gateway is to listen. */
@@ -61,6 +61,33 @@ function findTokens({ snapshot, settings }: FaultCase): readonly Fault[] {
       },
     ];
   });
+}
+
+/** What a connector cannot do without, whatever its version. An account of its own may have it instead. */
+function findMissing({ snapshot, settings }: FaultCase): readonly Fault[] {
+  return connectors.flatMap(({ id, generations }): readonly Fault[] => {
+    const channel = groupAt(settings, ['channels'])[id];
+    const isOff = groupAt(settings, ['plugins', 'entries', id])['enabled'] === false;
+    if (!isGroup(channel) || isOff || channel['enabled'] === false || isGroup(channel['accounts'])) return [];
+    const required = (generations[0]?.required ?? []).filter((name) =>
+      generations.every((generation) => generation.required.includes(name)),
+    );
+    const missing = required.filter((name) => isEmpty(channel[name]));
+    if (missing.length === 0) return [];
+    return [
+      {
+        args: { why: 'missing', provider: id, found: missing.join(', '), wanted: null, words: null },
+        severity: 'degraded',
+        certainty: 'certain',
+        evidence: [settingEvidence(snapshot, `"${id}"`, `channels.${id}: ${missing.join(', ')} not set`)],
+      },
+    ];
+  });
+}
+
+function isEmpty(value: Setting | undefined): boolean {
+  if (value instanceof SecretMark) return value.shape === 'empty';
+  return value === undefined || value === null || value === '';
 }
 
 /** By the version that OpenClaw wrote down when it installed the plugin; without one nothing is known. */

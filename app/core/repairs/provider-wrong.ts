@@ -118,8 +118,18 @@ function setGatewayAddress({ args: { provider, found, wanted } }: Wrong): Change
 /** They have no effect but to be refused, so nothing changes without them. */
 function removeLeftOver({ args: { provider, found } }: Wrong, { settings }: FaultCase): Change {
   const channel = groupAt(settings, ['channels', provider]);
-  const names = (found ?? '').split(', ').filter((name) => Object.hasOwn(channel, name));
+  const names = listNames(found).filter((name) => Object.hasOwn(channel, name));
   return { edits: names.map((name) => ({ op: 'remove', path: ['channels', provider, name] })), questions: [] };
+}
+
+function listNames(found: string | null): readonly string[] {
+  return (found ?? '').split(', ').filter((name) => name !== '');
+}
+
+/** `DINGTALK_CLIENT_ID` for `clientId`: a secret goes into `.env`, and the setting only has its name. */
+function variableFor(provider: string, setting: string): string {
+  const [product = provider] = provider.split('-');
+  return `${product}_${setting.replaceAll(/(?=[A-Z])/g, '_')}`.toUpperCase();
 }
 
 /** Where only a person can say what is right. */
@@ -133,6 +143,12 @@ function commandsFor({ why, provider, found, words }: Args): readonly string[] {
     'key-shared': ['clawtender providers', `clawtender provider test ${quote(provider)}`],
     'gateway-token': [`openclaw config get channels.${provider}`, 'openclaw configure --section gateway'],
     'gateway-address': [`openclaw config get channels.${provider}`],
+    missing: [
+      '${EDITOR:-nano} ~/.openclaw/.env',
+      ...listNames(found).map(
+        (name) => `openclaw config set channels.${provider}.${name} '\${${variableFor(provider, name)}}'`,
+      ),
+    ],
     'left-over': [`openclaw config get channels.${provider}`, 'openclaw config validate'],
     'needs-newer': ['openclaw update', `openclaw plugins update ${quote(words === null ? provider : plugin)}`],
     unbound: [`openclaw agents bind --agent ${quote(provider)} --bind discord`, 'openclaw agents list --bindings'],

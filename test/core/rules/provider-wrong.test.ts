@@ -17,6 +17,7 @@ import {
   newerGuide,
   notFound,
   openAddress,
+  otherKey,
   otherPlanModel,
   otherPort,
   otherToken,
@@ -28,6 +29,7 @@ import {
   saying,
   sharedKey,
   shortAddress,
+  bareConnector,
   tooNewConnector,
   unboundAgent,
   unexposedModel,
@@ -44,7 +46,7 @@ const qwenCoding = 'https://coding.dashscope.aliyuncs.com/v1';
 const none = { found: null, wanted: null, words: null };
 const installed = (version: string): Settings => ({
   plugins: { installs: { 'dingtalk-connector': { version } } },
-  channels: { 'dingtalk-connector': { clientId: 'ding' } },
+  channels: { 'dingtalk-connector': { clientId: 'ding', clientSecret: otherKey } },
 });
 const agents = (...list: readonly Settings[]): Settings => ({
   agents: { list },
@@ -153,6 +155,8 @@ checkRule('provider-wrong', {
       snapshot: configured({
         channels: {
           'dingtalk-connector': {
+            clientId: 'ding',
+            clientSecret: otherKey,
             gatewayUrl: 'http://10.0.0.5:1234',
             gatewayToken: new SecretMark('2e58bbbb', 'ordinary'),
           },
@@ -163,6 +167,32 @@ checkRule('provider-wrong', {
     {
       name: 'an old connector in an old OpenClaw',
       snapshot: configured({ ...dingTalk(), plugins: installed('0.6.0')['plugins'] ?? {} }),
+    },
+    {
+      name: 'an empty answer of nobody knows whom, with two providers in use',
+      snapshot: configured(
+        {
+          models: {
+            providers: {
+              own: makeEntry('https://www.open1.example/v1', ['gpt-5.4'], { api: 'openai-responses' }),
+              ark: makeEntry(codingUrl, ['glm-4.7']),
+            },
+          },
+          agents: { defaults: { model: { primary: 'own/gpt-5.4', fallbacks: ['ark/glm-4.7'] } } },
+        },
+        saying('empty-answer', '[dingtalk-connector] No reply from agent.'),
+      ),
+    },
+    {
+      name: 'a connector with accounts of their own',
+      snapshot: configured({ channels: { 'dingtalk-connector': { accounts: { main: { clientId: 'ding' } } } } }),
+    },
+    {
+      name: 'a connector without anything that is switched off',
+      snapshot: configured({
+        channels: { 'dingtalk-connector': { enabled: true } },
+        plugins: { entries: { 'dingtalk-connector': { enabled: false } } },
+      }),
     },
     { name: 'a connector whose version is not known', snapshot: configured({ ...installed('?'), ...dingTalk() }) },
     { name: 'agents with bindings', snapshot: configured({ ...agents(...two), bindings: [{ agentId: 'coding' }] }) },
@@ -292,6 +322,21 @@ checkRule('provider-wrong', {
           'own/gpt-5.4',
         ),
         saying('empty-answer', runEnd('own/gpt-5.4', 'ended with an incomplete terminal response')),
+      ),
+      subject: 'api/own',
+      severity: 'degraded',
+      certainty: 'likely',
+      args: { why: 'api', provider: 'own', found: 'openai-responses', wanted: 'openai-completions', words: null },
+      evidence: [],
+    },
+    {
+      name: 'the same, and the connector does not say whose answer it was',
+      snapshot: configured(
+        withProviders(
+          { own: makeEntry('https://www.open1.example/v1', ['gpt-5.4'], { api: 'openai-responses' }) },
+          'own/gpt-5.4',
+        ),
+        saying('empty-answer', '[dingtalk-connector] No reply from agent.'),
       ),
       subject: 'api/own',
       severity: 'degraded',
@@ -493,6 +538,14 @@ checkRule('provider-wrong', {
         words: '0.8.14',
       },
       evidence: [],
+    },
+    {
+      ...bareConnector,
+      subject: 'missing/dingtalk-connector',
+      severity: 'degraded',
+      certainty: 'certain',
+      args: { ...none, why: 'missing', provider: 'dingtalk-connector', found: 'clientId, clientSecret' },
+      evidence: ['channels.dingtalk-connector: clientId, clientSecret not set'],
     },
     {
       ...tooNewConnector,

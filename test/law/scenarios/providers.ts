@@ -1,4 +1,5 @@
 import {
+  bareConnector,
   bareReference,
   billedPlan,
   datedModel,
@@ -45,6 +46,7 @@ export const providerScenarios = {
     otherPort,
     otherToken,
     leftOverSettings,
+    bareConnector,
     tooNewConnector,
     unboundAgent,
   ],

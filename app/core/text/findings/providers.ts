@@ -30,6 +30,7 @@ const titles: Readonly<Record<Locale, ByWhy>> = {
     told: ({ provider, found }) => `${provider} has no model ${or(found)}`,
     'gateway-address': ({ provider }) => `${provider} asks at another address than the gateway’s`,
     'gateway-token': ({ provider }) => `${provider} has another secret than the gateway`,
+    missing: ({ provider, found }) => `${provider} is set up without ${or(found)}`,
     'left-over': ({ provider }) => `${provider} refuses settings of before`,
     'needs-newer': ({ provider }) => `${provider} needs a newer OpenClaw`,
     unbound: ({ provider }) => `No message reaches the agent ${provider}`,
@@ -48,6 +49,7 @@ const titles: Readonly<Record<Locale, ByWhy>> = {
     told: ({ provider, found }) => `${provider} 没有模型 ${or(found)}`,
     'gateway-address': ({ provider }) => `${provider} 访问的不是网关的地址`,
     'gateway-token': ({ provider }) => `${provider} 的密钥与网关的不同`,
+    missing: ({ provider, found }) => `${provider} 缺少 ${or(found)}`,
     'left-over': ({ provider }) => `${provider} 拒绝以前的设置`,
     'needs-newer': ({ provider }) => `${provider} 需要更新的 OpenClaw`,
     unbound: ({ provider }) => `没有消息到达智能体 ${provider}`,
@@ -66,6 +68,7 @@ const titles: Readonly<Record<Locale, ByWhy>> = {
     told: ({ provider, found }) => `${provider} 沒有模型 ${or(found)}`,
     'gateway-address': ({ provider }) => `${provider} 連線的不是閘道的位址`,
     'gateway-token': ({ provider }) => `${provider} 的金鑰與閘道的不同`,
+    missing: ({ provider, found }) => `${provider} 缺少 ${or(found)}`,
     'left-over': ({ provider }) => `${provider} 拒絕以前的設定`,
     'needs-newer': ({ provider }) => `${provider} 需要更新的 OpenClaw`,
     unbound: ({ provider }) => `沒有訊息到達代理程式 ${provider}`,
@@ -97,6 +100,8 @@ const explanations: Readonly<Record<Locale, ByWhy>> = {
       `${provider} was asked for ${or(found)} and refused${words === null ? '' : `: ${or(words)}`}. Only what it lists itself can be used; a name that one writes into the settings makes no model.`,
     'gateway-address': ({ found, wanted }) => `It is set to ${or(found)}, and this gateway listens at ${or(wanted)}.`,
     'gateway-token': ({ found }) => `What stands in ${or(found)} is not what the gateway asks for, so it answers 401.`,
+    missing: ({ provider, found }) =>
+      `Without ${or(found)}, ${provider} cannot log in to its service, and no message comes or goes. Its service shows both where the robot was made.`,
     'left-over': ({ provider, found, words }) =>
       `Version ${or(words)} of ${provider} calls the gateway another way and no longer knows ${or(found)}. With them the whole configuration counts as invalid, and the gateway does not start with it.`,
     'needs-newer': ({ provider, found, wanted, words }) =>
@@ -128,6 +133,8 @@ const explanations: Readonly<Record<Locale, ByWhy>> = {
       `向 ${provider} 请求了 ${or(found)}，被拒绝${words === null ? '' : `：${or(words)}`}。只有它自己列出的模型才能使用；在设置中写上名称并不会产生模型。`,
     'gateway-address': ({ found, wanted }) => `设置的是 ${or(found)}，而这个网关在 ${or(wanted)} 监听。`,
     'gateway-token': ({ found }) => `${or(found)} 中的内容不是网关要求的，因此网关回答 401。`,
+    missing: ({ provider, found }) =>
+      `没有 ${or(found)}，${provider} 就不能登录它的服务，消息收不到也发不出。可以在创建机器人的地方查看。`,
     'left-over': ({ provider, found, words }) =>
       `${provider} 的 ${or(words)} 版用另外的方式调用网关，不再认识 ${or(found)}。有它们在，整个配置都算无效，网关不能用它启动。`,
     'needs-newer': ({ provider, found, wanted, words }) =>
@@ -159,6 +166,8 @@ const explanations: Readonly<Record<Locale, ByWhy>> = {
       `向 ${provider} 請求了 ${or(found)}，被拒絕${words === null ? '' : `：${or(words)}`}。只有它自己列出的模型才能使用；在設定中寫上名稱並不會產生模型。`,
     'gateway-address': ({ found, wanted }) => `設定的是 ${or(found)}，而這個閘道在 ${or(wanted)} 監聽。`,
     'gateway-token': ({ found }) => `${or(found)} 中的內容不是閘道要求的，因此閘道回答 401。`,
+    missing: ({ provider, found }) =>
+      `沒有 ${or(found)}，${provider} 就不能登入它的服務，訊息收不到也發不出。可以在建立機器人的地方查看。`,
     'left-over': ({ provider, found, words }) =>
       `${provider} 的 ${or(words)} 版用另外的方式呼叫閘道，不再認識 ${or(found)}。有它們在，整個設定檔都算無效，閘道不能用它啟動。`,
     'needs-newer': ({ provider, found, wanted, words }) =>
