@@ -3,6 +3,7 @@ import { type ActionKind, actionKinds } from '../core/model/action.ts';
 import { type DeviceCommand, deviceCommands } from '../core/model/repair.ts';
 import { type Locale, locales } from '../core/model/view.ts';
 import { checkProfileName } from '../core/target.ts';
+import { type ModelsCommand, parseModels } from './parse-models.ts';
 
 /** What a person asked the command line for. */
 export type Command = { readonly locale: Locale | null } & (
@@ -19,6 +20,8 @@ export type Command = { readonly locale: Locale | null } & (
       Changing,
       'subject'
     >)
+  | (Exclude<ModelsCommand, ChangingModels> & Reporting)
+  | (ChangingModels & Omit<Changing, 'subject'>)
   | ({ readonly kind: 'devices' } & Reporting)
   /** `id`: of a request or a device, or the beginning of one, as it was typed. */
   | ({ readonly kind: 'decide-device'; readonly decision: DeviceCommand; readonly id: string } & Omit<
@@ -32,6 +35,8 @@ export type Command = { readonly locale: Locale | null } & (
       readonly opens: boolean;
     }
 );
+
+type ChangingModels = Extract<ModelsCommand, { kind: 'provider-add' | 'model-use' | 'set-fallbacks' }>;
 
 interface Reporting {
   readonly profile: string | null;
@@ -65,13 +70,23 @@ export type WrongUseProblem =
   | 'value-unexpected'
   | 'bad-language'
   | 'bad-port'
-  | 'bad-profile';
+  | 'bad-profile'
+  | 'provider-what'
+  | 'models-what'
+  | 'preset-missing'
+  | 'unknown-preset';
 
 const options = {
   json: { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
   'dry-run': { type: 'boolean' },
   keys: { type: 'string', multiple: true },
+  plan: { type: 'string' },
+  region: { type: 'string' },
+  url: { type: 'string' },
+  'key-env': { type: 'string' },
+  models: { type: 'string' },
+  default: { type: 'boolean' },
   profile: { type: 'string' },
   lang: { type: 'string' },
   port: { type: 'string' },
@@ -99,6 +114,9 @@ const optionsOf: Readonly<Record<string, readonly OptionName[]>> = {
   diff: reporting,
   restore: [...acting, 'dry-run', 'keys'],
   devices: [...acting, 'dry-run'],
+  providers: reporting,
+  provider: [...acting, 'dry-run', 'plan', 'region', 'url', 'key-env', 'models', 'default'],
+  models: [...acting, 'dry-run'],
   panel: [...everywhere, 'profile', 'port', 'no-open'],
 };
 
@@ -112,6 +130,9 @@ const wordsOf: Readonly<Record<string, { readonly atMost: number; readonly neede
   // Behind --keys any number of settings may follow.
   restore: { atMost: Number.POSITIVE_INFINITY, needed: ['VERSION'] },
 };
+
+/** Their words are understood together with what they mean. */
+const modelsCommands: ReadonlySet<string> = new Set(['providers', 'provider', 'models']);
 
 type Token = NonNullable<ReturnType<typeof tokenize>['tokens']>[number];
 type Values = ReturnType<typeof tokenize>['values'];
@@ -144,7 +165,40 @@ export function parseArguments(words: readonly string[]): Command | WrongUse {
   const elsewhere = tokens.find((token) => token.kind === 'option' && !allowed.includes(token.name as OptionName));
   if (elsewhere?.kind === 'option') return wrong('option-elsewhere', elsewhere.rawName);
   const badValue = findBadValue(values);
-  return badValue === null ? makeCommand({ command, words: positionals.slice(1), locale, values }) : wrong(...badValue);
+  if (badValue !== null) return wrong(...badValue);
+  const parsed = { command, words: positionals.slice(1), locale, values };
+  if (!modelsCommands.has(command)) return makeCommand(parsed);
+  const made = makeModelsCommand(parsed);
+  return 'kind' in made ? made : wrong(...made);
+}
+
+function makeModelsCommand({ command, words, locale, values }: Parsed): Command | Problem {
+  const made = parseModels(command, words, {
+    plan: textOf(values.plan),
+    region: textOf(values.region),
+    url: textOf(values.url),
+    'key-env': textOf(values['key-env']),
+    models: textOf(values.models),
+    default: values.default === true,
+  });
+  if (!('kind' in made)) return made;
+  const told = { profile: textOf(values.profile) ?? null, json: values.json === true, locale };
+  switch (made.kind) {
+    case 'provider-add':
+    case 'model-use':
+    case 'set-fallbacks':
+      return { ...made, ...told, dryRun: values['dry-run'] === true, yes: values.yes === true };
+    case 'providers':
+    case 'models':
+    case 'fallbacks':
+    case 'provider-test':
+      break;
+  }
+  return { ...made, ...told };
+}
+
+function textOf(value: Values[keyof Values]): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 type Problem = readonly [WrongUseProblem, string];
@@ -165,6 +219,7 @@ function findMisused(tokens: readonly Token[]): Problem | null {
 function findBadWords(command: string, words: readonly string[], { keys }: Values): Problem | null {
   const { atMost, needed } = wordsOf[command] ?? { atMost: 0, needed: [] };
   if (command === 'devices') return findBadDecision(words);
+  if (modelsCommands.has(command)) return null;
   const missing = needed[words.length];
   if (missing !== undefined) return ['word-missing', missing];
   const most = command === 'restore' && keys === undefined ? 1 : atMost;

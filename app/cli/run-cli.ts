@@ -1,9 +1,11 @@
 import type { Locale } from '../core/model/view.ts';
 import { redactText } from '../core/redact.ts';
 import { cliTexts } from '../core/text/cli.ts';
+import { usageTexts } from '../core/text/cli-usage.ts';
 import { chooseLocale } from '../core/text/define.ts';
 import { runAction } from './act.ts';
 import type { CliWorld, CommandContext, ExitCode } from './cli-world.ts';
+import { runModels, runModelUse, runProviderAdd, runProviderTest, runSetFallbacks } from './models.ts';
 import { runPanel } from './panel.ts';
 import { runRepair } from './repair.ts';
 import { runDecision, runDevices } from './devices.ts';
@@ -44,8 +46,14 @@ async function run(command: Command, context: CommandContext): Promise<ExitCode>
   if (command.kind === 'restore') return runRestore(command, context);
   if (command.kind === 'devices') return runDevices(command, context);
   if (command.kind === 'decide-device') return runDecision(command, context);
+  if (command.kind === 'models' || command.kind === 'providers' || command.kind === 'fallbacks')
+    return runModels(command, context);
+  if (command.kind === 'provider-test') return runProviderTest(command, context);
+  if (command.kind === 'provider-add') return runProviderAdd(command, context);
+  if (command.kind === 'model-use') return runModelUse(command, context);
+  if (command.kind === 'set-fallbacks') return runSetFallbacks(command, context);
   if (command.kind === 'panel') return runPanel(command, context);
-  terminal.out(command.kind === 'version' ? `${appVersion}\n` : cliTexts(context.locale).usage);
+  terminal.out(command.kind === 'version' ? `${appVersion}\n` : usageTexts(context.locale).usage);
   return 0;
 }
 

@@ -1,6 +1,6 @@
 import type { PairedDevice, PairingRequest } from './model/devices.ts';
 import type { PreviewView, Locale } from './model/view.ts';
-import type { Wish } from './model/wish.ts';
+import { isModelWish, type Wish } from './model/wish.ts';
 import { plainName } from './plain-name.ts';
 import { actionTexts } from './text/actions.ts';
 import { deviceTexts } from './text/devices.ts';
@@ -34,7 +34,7 @@ export function writeDeviceWish(
   wish: Wish,
   locale: Locale,
 ): Pick<PreviewView, 'title' | 'whatIsWrong' | 'executeLabel'> | null {
-  if ('restores' in wish) return null;
+  if ('restores' in wish || isModelWish(wish)) return null;
   const texts = deviceTexts(locale);
   const executeLabel = texts.execute[wish.code];
   if (wish.code === 'device-remove') {

@@ -55,6 +55,12 @@ export const markMeanings: Readonly<Record<LogMarkKind, 'life' | 'fatal' | 'trou
   'model-not-allowed': 'trouble',
   'no-api-key': 'trouble',
   'endpoint-off': 'trouble',
+  'provider-401': 'trouble',
+  'provider-404': 'trouble',
+  'provider-429': 'trouble',
+  'context-overflow': 'trouble',
+  'empty-answer': 'trouble',
+  'models-scan': 'trouble',
 };
 
 /** Start times of processes are whole seconds. */

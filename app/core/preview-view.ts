@@ -1,6 +1,7 @@
 import { writeDeviceWish } from './device-words.ts';
+import { writeModelWish } from './model-words.ts';
 import { writeRestoreWish } from './restore-words.ts';
-import type { Wish } from './model/wish.ts';
+import { isModelWish, type Wish } from './model/wish.ts';
 import type { Finding } from './model/finding.ts';
 import type { ExactStep, RepairPreview } from './model/preview.ts';
 import type { RepairOffer, RepairPlan, RepairRefusalReason } from './model/repair.ts';
@@ -66,6 +67,7 @@ export function derivePreviewView(
 
 /** What a person chose needs no finding: its own words say what it is. */
 function writeWish(wish: Wish, now: number, style: TimeStyle) {
+  if (isModelWish(wish)) return writeModelWish(wish, style.locale);
   return 'restores' in wish ? writeRestoreWish(wish, now, style) : writeDeviceWish(wish, style.locale);
 }
 

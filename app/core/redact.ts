@@ -161,7 +161,7 @@ function maskRandom(run: string): string {
 function isRandom(run: string): boolean {
   const letters = run.replace(/[^A-Za-z0-9]/g, '');
   if (/^[0-9a-f]{24,}$/i.test(letters) && /\d/.test(letters)) return true;
-  if (!/[A-Za-z]/.test(run) || run.length < 28) return false;
+  if (!/[A-Za-z]/.test(run) || run.length < 28 || isName(run)) return false;
   const kinds = Array.from(run, kindOf);
   const changes = kinds.filter((kind, index) => index > 0 && kind !== kinds[index - 1]).length;
   // Words change between lower case, capitals and digits at every sixth character or so, random text at every second.
@@ -186,6 +186,24 @@ const commonPairs = new Set(
 function shareOfCommonPairs(run: string): number {
   const pairs = Array.from(run.toLowerCase().matchAll(/(?=([a-z]{2}))/g), (match) => match[1] ?? '');
   return pairs.length === 0 ? 1 : pairs.filter((pair) => commonPairs.has(pair)).length / pairs.length;
+}
+
+/** `custom-127-0-0-1-8317/claude-opus-4-6`: words, versions and dates, as models are called. */
+function isName(run: string): boolean {
+  const parts = run.split(/[-_/+]/);
+  return parts.length > 2 && parts.some((part) => /[A-Za-z]{4}/.test(part)) && parts.every(isPlainPart);
+}
+
+const plainParts = [
+  /^\d{1,8}$/,
+  /^[A-Za-z]?\d{1,4}[A-Za-z]{0,2}$/,
+  /^[a-z]{1,16}\d{0,3}$/,
+  /^[A-Z]{1,6}\d{0,3}$/,
+  /^(?:[A-Z][a-z]{2,12}){1,3}[A-Z]{0,3}\d{0,3}$/,
+];
+
+function isPlainPart(part: string): boolean {
+  return plainParts.some((shape) => shape.test(part));
 }
 
 function kindOf(character: string): string {

@@ -36,6 +36,7 @@ const outlooks: Readonly<Record<RepairStep['kind'], 'undone' | 'nothing' | Irrev
   'edit-config': 'undone',
   'restore-version': 'undone',
   'remove-env-line': 'undone',
+  'set-env-line': 'undone',
   'unset-login-variable': 'login-variable-unset',
   'manage-device': 'device-decided',
 };

@@ -9,6 +9,7 @@ import { createKeptHistory } from './kept-history.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { createLooker } from './looker.ts';
 import { createPictures } from './pictures.ts';
+import { createPreviewProvider, createTestProvider } from './providers.ts';
 import { createPreview, createRepair } from './repair/repair.ts';
 import { createRunBook } from './repair/run-book.ts';
 import { createUndo } from './repair/undo.ts';
@@ -31,6 +32,9 @@ export function createEngine(parts: EngineParts): Engine {
     preview: createPreview(repairer),
     previewWish: createPreviewWish(repairer),
     previewRestore: createPreviewRestore(repairer),
+    previewProvider: createPreviewProvider(repairer),
+    testProvider: createTestProvider(repairer),
+    holdKey: (key) => parts.ports.typedSecrets.hold(key),
     history,
     compare: createCompare(pictures, history),
     askDevices: createAskDevices(repairer),

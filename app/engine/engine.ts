@@ -2,6 +2,8 @@ import type { ActionKind, ActionResult } from '../core/model/action.ts';
 import type { DeviceList } from '../core/model/devices.ts';
 import type { Picture } from '../core/model/picture.ts';
 import type { RepairPreview } from '../core/model/preview.ts';
+import type { ProviderFault, ProviderRequest } from '../core/model/provider-request.ts';
+import type { ProviderTest } from '../core/model/provider-test.ts';
 import type { Reading } from '../core/model/reading.ts';
 import type { RepairRefusal, Run } from '../core/model/repair.ts';
 import type { RestoreFault, RestoreRequest } from '../core/model/restore.ts';
@@ -36,6 +38,15 @@ export interface Engine {
   previewWish(wish: Wish): Promise<RepairPreview>;
   /** What would bring back a former version, some of its settings, or what was before somebody's change. */
   previewRestore(request: RestoreRequest): Promise<RepairPreview | RestoreFault>;
+  /** What would set up a provider. One of a server of one's own is asked for its models before. */
+  previewProvider(request: ProviderRequest): Promise<RepairPreview | ProviderFault>;
+  /**
+   * Asks a provider for its models, by its name in the configuration, or as it is about to be set up. Costs nothing.
+   * Pictures show it from then on.
+   */
+  testProvider(subject: string | ProviderRequest): Promise<ProviderTest | ProviderFault>;
+  /** Holds a key that was typed, in memory, for ten minutes; a request names it by this ticket. */
+  holdKey(key: string): string;
   /** What was kept of the watched files, masked. */
   readonly history: KeptHistory;
   /** Compares a version with its file as it is now, for pictures until the next comparison; `null` closes it. */

@@ -4,6 +4,7 @@ import { judge } from '../core/judge.ts';
 import type { ActionResult } from '../core/model/action.ts';
 import { type Activity, emptyMemory, type Memory } from '../core/model/memory.ts';
 import type { Picture } from '../core/model/picture.ts';
+import type { ProviderTest } from '../core/model/provider-test.ts';
 import type { RepairPreview } from '../core/model/preview.ts';
 import type { Run } from '../core/model/repair.ts';
 import type { Snapshot } from '../core/model/snapshot.ts';
@@ -28,6 +29,7 @@ export interface Pictures {
   setPreview(preview: RepairPreview | null): void;
   /** What a person asked to see; told to every listener at once. */
   setDevices(devices: Picture['devices']): void;
+  setProviderTest(test: ProviderTest): void;
   setCompared(compared: Picture['compared']): void;
   /** Newest first; told to every listener at once. */
   setRuns(runs: readonly Run[]): void;
@@ -50,6 +52,7 @@ export function createPictures(clock: Clock, planRepair: PlanRepair): Pictures {
   let lookAgainAt: number | null = null;
   let preview: RepairPreview | null = null;
   let devices: Picture['devices'] = null;
+  let providerTests: readonly ProviderTest[] = [];
   let compared: Picture['compared'] = null;
   let runs: readonly Run[] = [];
 
@@ -69,7 +72,7 @@ export function createPictures(clock: Clock, planRepair: PlanRepair): Pictures {
     const available = deriveAvailable(snapshot, status, history);
     const offers = deriveOffers(judged, snapshot, { runs, now: history.now, planRepair });
     const { wokeAt } = memory;
-    const asked = { preview, devices, compared, runs };
+    const asked = { preview, devices, providerTests, compared, runs };
     return { snapshot, status, findings, available, activity, lastResult, offers, ...asked, wokeAt };
   }
 
@@ -107,6 +110,10 @@ export function createPictures(clock: Clock, planRepair: PlanRepair): Pictures {
     },
     setDevices(next) {
       devices = next;
+      if (newest !== null) show(newest.snapshot);
+    },
+    setProviderTest(test) {
+      providerTests = [...providerTests.filter(({ provider }) => provider !== test.provider), test];
       if (newest !== null) show(newest.snapshot);
     },
     setCompared(next) {

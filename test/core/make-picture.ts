@@ -22,6 +22,7 @@ export function makePicture(change: Change<Picture> = {}): Picture {
     lastResult: null,
     offers: [],
     devices: null,
+    providerTests: [],
     compared: null,
     preview: null,
     runs: [],

@@ -93,7 +93,8 @@ describe('asks nobody', () => {
   });
 
   test('while nothing serves', async () => {
-    const { clock, asked, machine } = await watch();
+    const { clock, asked, machine, dead } = await watch();
+    dead.add(4242);
     machine.set({
       service: known(makeService(notLoaded), readAt),
       reach: known(refusedReach, readAt),

@@ -7,6 +7,7 @@ import type { EngineParts, PlanRepair } from '../../app/engine/engine-parts.ts';
 import type { GatewayLinkRequest } from '../../app/ports/gateway-link.ts';
 import type { HttpResult } from '../../app/ports/http.ts';
 import type { Files } from '../../app/ports/files.ts';
+import type { ModelLists } from '../../app/ports/model-lists.ts';
 import type { Processes } from '../../app/ports/processes.ts';
 import type { Programs } from '../../app/ports/programs.ts';
 import type { Schemas } from '../../app/ports/schemas.ts';
@@ -17,6 +18,7 @@ import { type FakeJournal, makeFakeJournal } from './fake-journal.ts';
 import { type FakeHistory, makeFakeHistory } from './fake-history.ts';
 import { makeStrictPorts } from './fake-ports.ts';
 import { type FakeStore, makeFakeStore } from './fake-store.ts';
+import { type FakeTypedSecrets, makeFakeTypedSecrets } from './fake-typed-secrets.ts';
 import { makeScriptedPrograms, type ScriptedCall, type ScriptedPrograms } from './scripted-programs.ts';
 import { macEnvironment, macTarget, readAt } from './snapshots.ts';
 
@@ -30,6 +32,7 @@ export interface EngineBench {
   readonly journal: FakeJournal;
   readonly store: FakeStore;
   readonly history: FakeHistory;
+  readonly typedSecrets: FakeTypedSecrets;
   /** Pids that signal 0 does not find. */
   readonly dead: Set<number>;
   /** Pictures told to a face, oldest first. */
@@ -72,6 +75,12 @@ export interface EngineScript {
   readonly files?: Readonly<Record<string, string>>;
   /** Kept versions of files, by id. */
   readonly versions?: Readonly<Record<string, string>>;
+  /** Keys that were typed, by their tickets. */
+  readonly typed?: Readonly<Record<string, string>>;
+  /** The environment of this process. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Providers that may be asked. */
+  readonly modelLists?: ModelLists;
   readonly planRepair?: PlanRepair;
   readonly processes?: Partial<Processes>;
   /** Repairs without a question are switched on, as long as this says so. */
@@ -93,6 +102,7 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
   const journal = makeFakeJournal();
   const store = makeFakeStore(script.files);
   const history = makeFakeHistory(script.versions);
+  const typedSecrets = makeFakeTypedSecrets(script.typed);
   const outside = makeOutside();
   const dead = new Set<number>();
   const automatic: Promise<unknown>[] = [];
@@ -111,6 +121,9 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
     },
     files: { read: store.read, ...(script.stat === undefined ? {} : { stat: script.stat }) },
     history,
+    typedSecrets,
+    ...(script.modelLists === undefined ? {} : { modelLists: script.modelLists }),
+    shell: { variable: (name) => script.variables?.[name] ?? null },
     schemas: script.schemas ?? { find: async () => ({ source: 'shipped', load: async () => ({}) }) },
   });
   const parts: EngineParts = {
@@ -126,7 +139,8 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
   const engine = createEngine(parts);
   const shown: Picture[] = [];
   engine.onPicture((picture) => shown.push(picture));
-  return { engine, clock, machine, notebook, programs, journal, store, history, dead, shown, automatic, ...outside };
+  const fakes = { clock, machine, notebook, programs, journal, store, history, typedSecrets };
+  return { engine, ...fakes, dead, shown, automatic, ...outside };
 }
 
 /** Watcher, link and HTTP: what comes to the engine by itself. */

@@ -3,6 +3,8 @@ import type { DeviceList } from '../../app/core/model/devices.ts';
 import type { HistoryFault, ListedVersion, VersionDiff } from '../../app/core/model/listed-version.ts';
 import type { Picture } from '../../app/core/model/picture.ts';
 import type { RepairPreview } from '../../app/core/model/preview.ts';
+import type { ProviderFault, ProviderRequest } from '../../app/core/model/provider-request.ts';
+import type { ProviderTest } from '../../app/core/model/provider-test.ts';
 import type { Reading } from '../../app/core/model/reading.ts';
 import type { RestoreFault, RestoreRequest } from '../../app/core/model/restore.ts';
 import type { Wish } from '../../app/core/model/wish.ts';
@@ -19,6 +21,12 @@ export interface FakeEngine extends Engine {
   devicesAre(devices: Reading<DeviceList>): void;
   /** What `previewRestore` answers next; the newest picture shows a preview too. Without it it fails the test. */
   restoreWith(answer: RepairPreview | RestoreFault): void;
+  /** What `previewProvider` answers next; the newest picture shows a preview too. Without it it fails the test. */
+  providerWith(answer: RepairPreview | ProviderFault): void;
+  /** What `testProvider` answers next; the newest picture shows it too. Without it it fails the test. */
+  testWith(answer: ProviderTest | ProviderFault): void;
+  /** Keys that are held; the ticket of the first is `t-1`. */
+  readonly typed: readonly string[];
   /** What is kept; nothing without it. */
   historyIs(history: FakeHistory): void;
   /** What `repair` or `undo` answers next; without it they fail the test. */
@@ -37,6 +45,8 @@ export interface FakeHistory {
 export type FakeEngineCall =
   | { readonly kind: 'look' | 'start' | 'stop' | 'woke' | 'ask-devices' }
   | { readonly kind: 'preview-restore'; readonly request: RestoreRequest }
+  | { readonly kind: 'preview-provider'; readonly request: ProviderRequest }
+  | { readonly kind: 'test-provider'; readonly subject: string | ProviderRequest }
   | { readonly kind: 'compare'; readonly reference: string | null }
   | { readonly kind: 'preview-wish'; readonly wish: Wish }
   | { readonly kind: 'preview'; readonly findingId: string | null }
@@ -53,6 +63,9 @@ export function makeFakeEngine(first: Picture | null = null): FakeEngine {
   const lists: Reading<DeviceList>[] = [];
   const restores: (RepairPreview | RestoreFault)[] = [];
   let kept: FakeHistory = { versions: [], diff: null };
+  const providers: (RepairPreview | ProviderFault)[] = [];
+  const tests: (ProviderTest | ProviderFault)[] = [];
+  const typed: string[] = [];
   const calls: FakeEngineCall[] = [];
   const listeners = new Set<(picture: Picture) => void>();
 
@@ -75,6 +88,9 @@ export function makeFakeEngine(first: Picture | null = null): FakeEngine {
     previewWith: (preview) => previews.push(preview),
     devicesAre: (devices) => lists.push(devices),
     restoreWith: (answer) => restores.push(answer),
+    providerWith: (answer) => providers.push(answer),
+    testWith: (answer) => tests.push(answer),
+    typed,
     historyIs: (history) => (kept = history),
     repairWith: (result) => results.push(result),
     async look() {
@@ -127,6 +143,24 @@ export function makeFakeEngine(first: Picture | null = null): FakeEngine {
       text: async (which) => ({ kind: 'no-such-version', which }),
       diff: async (before, after) => kept.diff ?? { kind: 'no-such-version', which: `${before} ${after}` },
       exportAll: async () => ({ exportedAt: 0, versions: kept.versions.map((each) => ({ ...each, text: null })) }),
+    },
+    async previewProvider(request) {
+      calls.push({ kind: 'preview-provider', request });
+      const answer = providers.shift();
+      if (answer === undefined) throw new Error('previewProvider() was not expected');
+      if (newest !== null && 'offer' in answer) publish({ ...newest, preview: answer });
+      return answer;
+    },
+    async testProvider(subject) {
+      calls.push({ kind: 'test-provider', subject });
+      const answer = tests.shift();
+      if (answer === undefined) throw new Error('testProvider() was not expected');
+      if (newest !== null && 'outcome' in answer) publish({ ...newest, providerTests: [answer] });
+      return answer;
+    },
+    holdKey(key) {
+      typed.push(key);
+      return `t-${typed.length}`;
     },
     async compare(reference) {
       calls.push({ kind: 'compare', reference });

@@ -5,11 +5,13 @@ import type { History } from '../../app/ports/history.ts';
 import type { Http } from '../../app/ports/http.ts';
 import type { Ports } from '../../app/ports/index.ts';
 import type { Journal } from '../../app/ports/journal.ts';
+import type { ModelLists } from '../../app/ports/model-lists.ts';
 import type { Notebook } from '../../app/ports/notebook.ts';
 import type { Processes } from '../../app/ports/processes.ts';
 import type { Programs } from '../../app/ports/programs.ts';
 import type { Schemas } from '../../app/ports/schemas.ts';
 import type { Store } from '../../app/ports/store.ts';
+import type { TypedSecrets } from '../../app/ports/typed-secrets.ts';
 import type { Watcher } from '../../app/ports/watcher.ts';
 import { makeFakeClock } from './fake-clock.ts';
 import { fakeSecrets } from './fake-secrets.ts';
@@ -23,6 +25,7 @@ export function makeStrictPorts(given: { readonly [Name in keyof Ports]?: Partia
     files: strict<Files>('files', given.files),
     processes: strict<Processes>('processes', given.processes),
     http: strict<Http>('http', given.http),
+    modelLists: strict<ModelLists>('modelLists', given.modelLists),
     clock: (given.clock as Ports['clock'] | undefined) ?? makeFakeClock(),
     watcher: strict<Watcher>('watcher', given.watcher),
     gatewayLink: strict<GatewayLink>('gatewayLink', given.gatewayLink),
@@ -31,7 +34,8 @@ export function makeStrictPorts(given: { readonly [Name in keyof Ports]?: Partia
     store: strict<Store>('store', given.store),
     secrets: (given.secrets as Ports['secrets'] | undefined) ?? fakeSecrets,
     // By default no shell started the process: most tests are about the app.
-    shell: { variables: () => null, ...given.shell },
+    shell: { variables: () => null, variable: () => null, ...given.shell },
+    typedSecrets: strict<TypedSecrets>('typedSecrets', given.typedSecrets),
     history: strict<History>('history', given.history),
     databases: strict<Databases>('databases', given.databases),
     schemas: strict<Schemas>('schemas', given.schemas),

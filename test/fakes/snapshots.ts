@@ -325,6 +325,7 @@ export function makePicture(change: Partial<Picture> = {}): Picture {
     lastResult: null,
     offers: [],
     devices: null,
+    providerTests: [],
     compared: null,
     preview: null,
     runs: [],

@@ -13,6 +13,19 @@ const setting =
   ({ path }) =>
     patterns.some((pattern) => pattern.test(path.join('.')));
 
+/** Where a provider is asked and for what, the places that name its models, and where a connector finds the gateway. */
+const isProviderSetting = setting(
+  /^models\.providers\.[^.]+\.(?:baseUrl|api|models\.\d+(?:\.(?:id|api))?)$/,
+  /^agents\.(?:defaults|list\.\d+|entries\.[^.]+)\.model(?:\.primary|\.fallbacks\.\d+)?$/,
+  /^agents\.defaults\.(?:models\..+|modelPolicy\.allow\.\d+)$/,
+  /^channels\.[^.]+\.gatewayUrl$/,
+);
+
+/** Settings that a new connector refuses, and that say nothing to it. */
+const isRefusedByConnector = setting(
+  /^channels\.[^.]+\.(?:gatewayUrl|gatewayToken|gatewayPassword|sessionTimeout|dmHistoryLimit)$/,
+);
+
 /** The settings that each trouble is about: a plan may change these and no others. */
 const about: Readonly<Partial<Record<FindingCode, IsAbout>>> = {
   'config-invalid': ({ op, path }, { validation }) => {
@@ -39,6 +52,10 @@ const about: Readonly<Partial<Record<FindingCode, IsAbout>>> = {
   'model-allowlist': setting(/^agents\.(?:defaults|entries\.[^.]+)\.(?:modelPolicy\.allow|models\..+)$/),
   'tools-whitelist': setting(/(?:^|\.)tools\.allow$/),
   'http-endpoint-off': setting(/^gateway\.http\.endpoints\.chatCompletions\.enabled$/),
+  'provider-wrong': (edit, snapshot) =>
+    isProviderSetting(edit, snapshot) || (edit.op === 'remove' && isRefusedByConnector(edit, snapshot)),
+  'rate-cooldown': setting(/^agents\.defaults\.model(?:\.fallbacks)?$/),
+  'context-overflow': setting(/^models\.providers\.[^.]+\.models\.\d+\.contextWindow$/),
 };
 
 /** These bring a whole former content back, of a file that is broken or damaged as a whole. */

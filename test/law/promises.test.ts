@@ -72,6 +72,13 @@ const broken: Readonly<Record<NeverCode, readonly RepairStep[]>> = {
   'widen-without-asking': [
     { kind: 'edit-config', path: configPath, edits: [{ op: 'remove', path: ['tools', 'allow'] }] },
   ],
+  'spend-unasked': [
+    {
+      kind: 'edit-config',
+      path: configPath,
+      edits: [{ op: 'set', path: ['models', 'providers', 'ark', 'baseUrl'], value: 'https://example.com/v1' }],
+    },
+  ],
   'change-proxy': [{ kind: 'unset-login-variable', name: 'http_proxy' }],
 };
 

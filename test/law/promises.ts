@@ -144,6 +144,15 @@ export const promises: Readonly<Record<NeverCode, Check>> = {
           .map(({ path }) => path.join('.'))
           .filter((path) => /tools\.(?:allow|deny|profile)$|modelPolicy|defaults\.models|endpoints/.test(path))
           .map((path) => `changes ${path} without a question`),
+  // Where a request goes, to which model, and who stands in for it.
+  'spend-unasked': (plan) =>
+    plan.questions.length > 0
+      ? []
+      : listEdits(plan)
+          .filter(
+            ({ op, path }) => op === 'set' && /(?:^|\.)(?:baseUrl|model|primary|fallbacks|id)$/.test(path.join('.')),
+          )
+          .map(({ path }) => `chooses ${path.join('.')} without a question`),
   'change-proxy': (plan) => [
     ...ofKind(plan, 'remove-env-line').flatMap(({ names }) => names.filter((name) => /_proxy$/i.test(name))),
     ...ofKind(plan, 'unset-login-variable').flatMap(({ name }) => (/_proxy$/i.test(name) ? [name] : [])),

@@ -3,9 +3,11 @@ import type {
   Fact,
   KnownModel,
   ProviderKnowledge,
+  Quota,
   Versions,
 } from '../../app/core/providers/knowledge.ts';
 import { connectors, providers } from '../../app/core/providers/index.ts';
+import { ownWords } from '../../app/core/providers/own-words.ts';
 import { sources } from '../../app/core/providers/sources.ts';
 import type { SourceId } from '../../app/core/providers/sources.ts';
 
@@ -18,7 +20,7 @@ export function renderProvidersPage(): string {
 Written by \`npm run docs\` from \`app/core/providers\`; a test fails when this page is stale. The number behind each fact
 is that of its source, at the end. An update is an edit of a table.
 
-${[...providers.map(renderProvider), ...connectors.map(renderConnector)].join('\n')}
+${[...providers.map(renderProvider), ...connectors.map(renderConnector), renderOwnWords()].join('\n')}
 ## Sources
 
 ${sourceIds.map(renderSource).join('\n')}
@@ -26,8 +28,10 @@ ${sourceIds.map(renderSource).join('\n')}
 }
 
 function renderProvider(provider: ProviderKnowledge): string {
-  const { name, ids, endpoints, apis, models, mistakenIds, variables } = provider;
+  const { name, ids, endpoints, apis, models, others, mistakenIds, variables, keys } = provider;
   return `## ${name}
+
+${keys === 'one' ? 'One key opens all its addresses.' : 'Each of its addresses wants a key of its own.'}
 
 ${table(
   ['Id', 'Kind', 'OpenClaw', 'Stands for', ''],
@@ -45,22 +49,36 @@ ${table(
     each.plan,
     each.region ?? '',
     code(each.baseUrl),
-    `${each.billing}${each.quota === null ? '' : `: ${each.quota.calls} a ${each.quota.per} for each ${each.quota.each}`}`,
+    `${each.billing}${each.quota === null ? '' : `: ${describeQuota(each.quota)}`}`,
     each.authChoice === null ? '' : code(each.authChoice),
     cite(each),
   ]),
 )}
 ${table(
-  ['api', 'Works', ''],
-  apis.map((each) => [code(each.api), each.works, cite(each)]),
+  ['api', 'Endpoints', 'Works', ''],
+  apis.map((each) => [code(each.api), each.endpoints.join(', '), each.works, cite(each)]),
 )}
 ${renderModels(models)}${section(
+  ['Not offered, and no mistake', 'Endpoints', ''],
+  others.map((each) => [code(each.id), each.endpoints.join(', '), cite(each)]),
+)}${section(
   ['Mistaken id', 'Meant', ''],
   mistakenIds.map((each) => [code(each.written), code(each.meant), cite(each)]),
 )}${section(
-  ['Variable', 'Use', 'OpenClaw', ''],
-  variables.map((each) => [code(each.name), each.use, versionsOf(each.openclaw), cite(each)]),
+  ['Variable', 'Use', 'Of', 'OpenClaw', ''],
+  variables.map((each) => [
+    code(each.name),
+    each.use,
+    each.of.map(code).join(', '),
+    versionsOf(each.openclaw),
+    cite(each),
+  ]),
 )}${renderErrors(provider)}`;
+}
+
+function describeQuota({ calls, per, each, midnightAt }: Quota): string {
+  const anew = midnightAt === null ? '' : `, anew at midnight of UTC+${midnightAt}`;
+  return `${calls} a ${per} for each ${each}${anew}`;
 }
 
 function renderModels(models: readonly KnownModel[]): string {
@@ -83,6 +101,13 @@ function renderErrors({ errors }: Pick<ProviderKnowledge, 'errors'>): string {
     ['Error reads', 'Means', ''],
     errors.map((each) => [code(each.example), each.meaning, cite(each)]),
   );
+}
+
+/** What OpenClaw says in its log, whichever provider it is about. */
+function renderOwnWords(): string {
+  return `## OpenClaw itself
+
+${renderErrors({ errors: ownWords })}`;
 }
 
 function renderConnector(connector: ConnectorKnowledge): string {

@@ -89,6 +89,7 @@ function makePicture(snapshot: Snapshot, previewing: boolean): Picture {
     lastResult: null,
     offers,
     devices: null,
+    providerTests: [],
     compared: null,
     preview,
     runs: [],

@@ -1,5 +1,6 @@
 import type { PlaceKind } from './credentials.ts';
 import type { Evidence } from './evidence.ts';
+import type { ProviderFindingArgs } from './provider-finding.ts';
 import type { Supervisor } from './service.ts';
 import type { ConfigIssue } from './validation.ts';
 
@@ -77,6 +78,10 @@ export const findingCodes = [
   'oauth-expired',
   'session-bloat',
   'tz-shift',
+  'provider-wrong',
+  'rate-cooldown',
+  'models-scan',
+  'context-overflow',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -96,7 +101,7 @@ export const exit78Meanings = [
 export type Exit78Meaning = (typeof exit78Meanings)[number];
 
 /** What each finding's texts may mention. `null` is "not known". */
-export interface FindingArgsByCode {
+export interface FindingArgsByCode extends ProviderFindingArgs {
   /** `definitionPath` `null`: OpenClaw is installed and its service was never set up. */
   'agent-not-loaded': { label: string; definitionPath: string | null };
   'agent-disabled': { label: string };
@@ -224,10 +229,10 @@ export interface FindingArgsByCode {
   'controlui-stale': { why: 'token' | 'none' | 'device' | 'limited'; count: number };
   /** `address`: where the dashboard is on this very computer. */
   'origin-blocked': { origin: string; address: string; count: number };
-  /** `origins`: it does not start because nobody said which pages may ask. */
-  'bind-exposed': { what: 'open' | 'refused' | 'origins'; bind: string | null; address: string | null };
-  /** `mode`: three octal digits. */
-  'secret-leak': { what: 'argument' | 'file-mode' | 'log'; path: string; mode: string | null };
+  /** `origins`: it does not start because nobody said which pages may ask. `local`: every program on this computer may. */
+  'bind-exposed': { what: 'open' | 'refused' | 'origins' | 'local'; bind: string | null; address: string | null };
+  /** `mode`: three octal digits. `place`: of `path`, a setting in which nobody expects a secret. */
+  'secret-leak': { what: 'argument' | 'file-mode' | 'log' | 'place'; path: string; mode: string | null };
   /** `path`: the first setting that needs it, `more`: how many others do. `inShell`: a shell has it, the service not. */
   'env-key-missing': { name: string; path: string; more: number; inShell: boolean; blocksStart: boolean };
   /** `wins`: the file's address counts. `ghost`: only this file knows the provider. */

@@ -83,7 +83,14 @@ export type LogMarkKind =
   | 'model-unknown'
   | 'model-not-allowed'
   | 'no-api-key'
-  | 'endpoint-off';
+  | 'endpoint-off'
+  /** What a provider answered, by its own words or OpenClaw's; most lines name it and the model. */
+  | 'provider-401'
+  | 'provider-404'
+  | 'provider-429'
+  | 'context-overflow'
+  | 'empty-answer'
+  | 'models-scan';
 
 export interface LifecycleEntry {
   readonly at: number;

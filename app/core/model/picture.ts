@@ -1,6 +1,7 @@
 import type { DeviceList } from './devices.ts';
 import type { HistoryFault, VersionDiff } from './listed-version.ts';
 import type { RepairPreview } from './preview.ts';
+import type { ProviderTest } from './provider-test.ts';
 import type { Reading } from './reading.ts';
 import type { RepairOffer, Run } from './repair.ts';
 import type { ActionResult, AvailableAction } from './action.ts';
@@ -23,6 +24,8 @@ export interface Picture {
   readonly offers: readonly RepairOffer[];
   /** The devices, since a person asked to see them: `asking` while OpenClaw is being asked; `null`: nobody did. */
   readonly devices: 'asking' | Reading<DeviceList> | null;
+  /** Providers that a person had asked, each with its newest answer. */
+  readonly providerTests: readonly ProviderTest[];
   /** The version that a person compares with now; `null`: none. */
   readonly compared: ComparedVersion | null;
   /** The repair that a person is looking at; `null`: none. */

@@ -1,7 +1,8 @@
 import type { ActionQuestion, ProcessIdentity, Step, StepResult } from './action.ts';
 import type { Certainty, FindingCode } from './finding.ts';
+import type { ModelQuestion } from './model-question.ts';
 import type { JobPhase } from './service.ts';
-import type { SettingPath } from './setting.ts';
+import type { PlainValue, SettingPath } from './setting.ts';
 import type { GatewayState } from './state.ts';
 import type { WishCode } from './wish.ts';
 
@@ -48,6 +49,11 @@ export type RepairStep =
   | { readonly kind: 'restore-version'; readonly path: string; readonly source: VersionSource }
   /** Takes lines of a file of `NAME=value` out, by name; the others stay byte for byte. */
   | { readonly kind: 'remove-env-line'; readonly path: string; readonly names: readonly string[] }
+  /**
+   * Writes `NAME=value` into a file of such lines, and makes it if it is not there; the others stay byte for byte. The
+   * value is in no plan: only where it is to be taken from when the step is performed.
+   */
+  | { readonly kind: 'set-env-line'; readonly path: string; readonly name: string; readonly from: SecretSource }
   /** `launchctl unsetenv`. What it was before is not kept: it cannot be taken back. */
   | { readonly kind: 'unset-login-variable'; readonly name: string };
 
@@ -57,14 +63,10 @@ export type ConfigEdit =
   | { readonly op: 'remove'; readonly path: SettingPath }
   | { readonly op: 'copy'; readonly path: SettingPath; readonly from: VersionSource };
 
-/** JSON without secrets. */
-export type PlainValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly PlainValue[]
-  | { readonly [name: string]: PlainValue };
+/** Where a key comes from: this process's own environment, or what a person has typed, which is held in memory only. */
+export type SecretSource =
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'typed'; readonly ticket: string };
 
 /** Where a former content comes from: our history by its id, or a file that OpenClaw keeps beside its configuration. */
 export type VersionSource =
@@ -176,7 +178,7 @@ export type RepairQuestion =
   | { readonly code: 'widen-tools'; readonly path: string; readonly lets: string; readonly profile: string | null }
   /** Programs that have the token may use agents. */
   | { readonly code: 'open-endpoint'; readonly channel: string }
-  /** The finding is likely, not certain. */
+  | ModelQuestion
   | { readonly code: 'only-likely' }
   /** The computer woke up a moment ago, and much comes right by itself. */
   | { readonly code: 'just-woke' }
@@ -215,6 +217,8 @@ export const repairRefusalReasons = [
   'shared-include',
   /** Of a wish: what it was about is no longer there. */
   'gone-meanwhile',
+  /** Of a wish: everything is like that already. */
+  'already-so',
   /** The journal could not be written (disk full, folder read-only), so nothing was begun. */
   'not-recorded',
   /** Of an undo: the run changed nothing that can be taken back, or was taken back already. */

@@ -36,9 +36,19 @@ export class SecretMark {
 
 /**
  * `redacted`: a placeholder that a view once showed (`__OPENCLAW_REDACTED__`, `***`, `[redacted]`, an ellipsis in the
- * middle). `not-a-value`: the words undefined or null. `odd`: blanks, control characters, or more than 512 characters.
+ * middle). `not-a-value`: the words undefined or null. `odd`: blanks, control characters, more than 512 characters, or
+ * an example out of a guide (`<ARK_API_KEY>`).
  */
 export type SecretShape = 'ordinary' | 'empty' | 'redacted' | 'not-a-value' | 'odd';
 
 /** Names and list positions from the top: `['models', 'providers', 'ark', 'models', 0, 'id']`. */
 export type SettingPath = readonly (string | number)[];
+
+/** JSON without secrets. */
+export type PlainValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly PlainValue[]
+  | { readonly [name: string]: PlainValue };

@@ -1,5 +1,6 @@
 import type { PairedDevice, PairingRequest } from './devices.ts';
 import type { WatchedKind } from './history.ts';
+import { modelWishCodes, type ModelWish } from './model-wish.ts';
 import type { ConfigEdit, VersionSource } from './repair.ts';
 
 /** What a person may choose to have done without a finding that asks for it. */
@@ -10,12 +11,14 @@ export const wishCodes = [
   'device-approve',
   'device-reject',
   'device-remove',
+  ...modelWishCodes,
 ] as const;
 export type WishCode = (typeof wishCodes)[number];
 
 /** One wish, with what its words and its plan are made of. */
 export type Wish =
   | RestoreWish
+  | ModelWish
   | { readonly code: 'device-approve' | 'device-reject'; readonly request: PairingRequest }
   | {
       readonly code: 'device-remove';
@@ -23,6 +26,11 @@ export type Wish =
       /** It is the command line of this very computer. */
       readonly isOwn: boolean;
     };
+
+/** Of these, what the agents use is changed in the configuration. */
+export function isModelWish(wish: Wish): wish is ModelWish {
+  return modelWishCodes.some((code) => code === wish.code);
+}
 
 /** Of these, files go back to what they were. */
 export const restoreCodes = ['restore-version', 'restore-keys', 'undo-drift'] as const satisfies readonly WishCode[];

@@ -1,4 +1,6 @@
 import type { LogMarkKind } from '../model/log.ts';
+import { findKnownError } from '../providers/index.ts';
+import type { ErrorMeaning } from '../providers/knowledge.ts';
 
 /**
  * Messages that explain a gateway, by their own words in OpenClaw 2026.3.8 to 2026.9.6. The first that fits counts,
@@ -88,7 +90,26 @@ const marks: readonly (readonly [LogMarkKind, RegExp])[] = [
   ['starting', /\[gateway\] (?:loading configuration|starting\.\.\.)/],
 ];
 
+/** What providers and OpenClaw itself say of a request that failed; the rest has marks of its own, or none. */
+const marksByMeaning: Readonly<Record<ErrorMeaning, LogMarkKind | null>> = {
+  'wrong-endpoint': 'provider-404',
+  'wrong-model': 'provider-404',
+  'bad-key': 'provider-401',
+  'no-key': 'provider-401',
+  'too-long': 'context-overflow',
+  'rate-limited': 'provider-429',
+  'wrong-api': 'empty-answer',
+  'other-tool': 'models-scan',
+  'bad-token': null,
+  'endpoint-off': null,
+  unreachable: null,
+  proxy: null,
+};
+
 /** What a log line says about the gateway; `null` for all the others. */
 export function markKindOf(line: string): LogMarkKind | null {
-  return marks.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
+  const mark = marks.find(([, pattern]) => pattern.test(line));
+  if (mark !== undefined) return mark[0];
+  const error = findKnownError(line);
+  return error === null ? null : marksByMeaning[error.meaning];
 }

@@ -11,12 +11,13 @@ import {
   openClawCommands,
   type RepairPlan,
   type RepairQuestion,
-  type PlainValue,
   type RepairStep,
+  type SecretSource,
   type Verify,
   type VersionSource,
   waitReasons,
 } from '../model/repair.ts';
+import type { PlainValue } from '../model/setting.ts';
 import { wishCodes } from '../model/wish.ts';
 
 /** The schema of exactly this type: a variant that is missing on either side does not compile. */
@@ -86,6 +87,14 @@ const configEdit = shapeOf<ConfigEdit>()(
   ]),
 );
 
+const variableName = z.string().regex(/^[A-Za-z_]\w*$/);
+const secretSource = shapeOf<SecretSource>()(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('variable'), name: variableName }),
+    z.strictObject({ kind: z.literal('typed'), ticket: z.string().regex(/^[\w-]{1,100}$/) }),
+  ]),
+);
+
 export const repairStep = shapeOf<RepairStep>()(
   z.discriminatedUnion('kind', [
     ...actionStep,
@@ -123,6 +132,7 @@ export const repairStep = shapeOf<RepairStep>()(
         .min(1)
         .readonly(),
     }),
+    z.strictObject({ kind: z.literal('set-env-line'), path, name: variableName, from: secretSource }),
     z.strictObject({ kind: z.literal('unset-login-variable'), name: z.string().regex(/^[A-Za-z_]\w*$/) }),
     z.strictObject({ kind: z.literal('wait'), waitMs: count, until: z.enum(waitReasons) }),
   ]),
@@ -190,6 +200,22 @@ const question = shapeOf<RepairQuestion>()(
       profile: z.string().nullable(),
     }),
     z.strictObject({ code: z.literal('open-endpoint'), channel: z.string() }),
+    z.strictObject({ code: z.literal('change-address'), provider: z.string(), from: z.string(), to: z.string() }),
+    z.strictObject({ code: z.literal('change-model'), from: z.string(), to: z.string() }),
+    z.strictObject({ code: z.literal('add-fallbacks'), models: z.array(z.string()).readonly() }),
+    z.strictObject({
+      code: z.literal('replace-address'),
+      provider: z.string(),
+      from: z.string(),
+      to: z.string(),
+    }),
+    z.strictObject({ code: z.literal('begin-list'), models: z.array(z.string()).readonly() }),
+    z.strictObject({ code: z.literal('stronger-variable'), name: z.string(), place: z.string() }),
+    z.strictObject({
+      code: z.literal('stronger-profile'),
+      provider: z.string(),
+      profiles: z.array(z.string()).readonly(),
+    }),
     z.strictObject({ code: z.literal('overtaken'), settings: z.array(z.string()).readonly() }),
   ]),
 );

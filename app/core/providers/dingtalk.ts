@@ -71,7 +71,7 @@ export const dingtalk: ConnectorKnowledge = {
       example: 'Gateway error: 404',
       ...guide,
     },
-    { meaning: 'bad-key', status: 401, pattern: /Gateway error: 401\b/, example: 'Gateway error: 401', ...guide },
+    { meaning: 'bad-token', status: 401, pattern: /Gateway error: 401\b/, example: 'Gateway error: 401', ...guide },
     {
       meaning: 'unreachable',
       status: null,

@@ -2,6 +2,7 @@ import { dingtalk } from './dingtalk.ts';
 import type { ConnectorKnowledge, KnownEndpoint, KnownError, ProviderKnowledge } from './knowledge.ts';
 import { local } from './local.ts';
 import { modelscope } from './modelscope.ts';
+import { ownWords } from './own-words.ts';
 import { qwen } from './qwen.ts';
 import { volcengine } from './volcengine.ts';
 
@@ -20,8 +21,8 @@ export function findEndpoint(
   return null;
 }
 
-/** What a line of a log or an answer means, of whatever provider or connector knows it first. */
+/** What a line of a log or an answer means: in the words of a provider or a connector, else in OpenClaw's own. */
 export function findKnownError(line: string): KnownError | null {
-  const all = [...providers, ...connectors].flatMap(({ errors }) => errors);
+  const all = [...[...providers, ...connectors].flatMap(({ errors }) => errors), ...ownWords];
   return all.find(({ pattern }) => pattern.test(line)) ?? null;
 }

@@ -9,9 +9,13 @@ export interface ProviderKnowledge {
   readonly endpoints: readonly KnownEndpoint[];
   readonly apis: readonly KnownApi[];
   readonly models: readonly KnownModel[];
+  /** Not to be offered, but no mistake where they are: for pictures and films, or of a former list. */
+  readonly others: readonly OtherModel[];
   /** Ids that are often taken for one of `models`, and which is meant. */
   readonly mistakenIds: readonly MistakenId[];
   readonly variables: readonly KnownVariable[];
+  /** Whether one key opens all addresses, or each wants its own. */
+  readonly keys: 'one' | 'for-each-endpoint';
   readonly errors: readonly KnownError[];
 }
 
@@ -52,10 +56,14 @@ export interface Quota {
   readonly calls: number;
   readonly per: 'day';
   readonly each: 'model' | 'account';
+  /** The hour of the day at which it begins anew, as an offset from UTC in hours; `null`: not known. */
+  readonly midnightAt: number | null;
 }
 
 export interface KnownApi extends Fact {
   readonly api: string;
+  /** Ids of the endpoints of which it is known. */
+  readonly endpoints: readonly string[];
   /** `empty-answer`: requests succeed and nothing comes back. */
   readonly works: 'yes' | 'empty-answer';
 }
@@ -72,6 +80,11 @@ export interface KnownModel extends Fact {
   readonly alias: string | null;
 }
 
+export interface OtherModel extends Fact {
+  readonly id: string;
+  readonly endpoints: readonly string[];
+}
+
 export interface MistakenId extends Fact {
   readonly written: string;
   readonly meant: string;
@@ -80,6 +93,8 @@ export interface MistakenId extends Fact {
 export interface KnownVariable extends Fact {
   readonly name: string;
   readonly use: 'preferred' | 'compatible';
+  /** Names in a configuration (`ids`) that take their key from it. */
+  readonly of: readonly string[];
   readonly openclaw: Versions;
 }
 
@@ -88,6 +103,8 @@ export const errorMeanings = [
   'wrong-model',
   'bad-key',
   'no-key',
+  /** Of the gateway, to a program that asks it. */
+  'bad-token',
   'too-long',
   'rate-limited',
   'wrong-api',

@@ -26,11 +26,13 @@ export const local: ProviderKnowledge = {
     },
   ],
   apis: [
-    { api: 'openai-completions', works: 'yes', ...thread },
-    { api: 'openai-responses', works: 'empty-answer', source: 'dingtalk-guide' },
+    { api: 'openai-completions', endpoints: ['loopback'], works: 'yes', ...thread },
+    { api: 'openai-responses', endpoints: ['loopback'], works: 'empty-answer', source: 'dingtalk-guide' },
   ],
   models: [],
+  others: [],
   mistakenIds: [],
+  keys: 'for-each-endpoint',
   variables: [],
   errors: [
     {

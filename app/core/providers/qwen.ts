@@ -105,15 +105,23 @@ export const qwen: ProviderKnowledge = {
     { id: 'modelstudio', kind: 'alias', openclaw: in96, of: 'qwen', ...newest },
   ],
   endpoints,
-  apis: [{ api: 'openai-completions', works: 'yes', ...guide }],
+  apis: [{ api: 'openai-completions', endpoints: endpoints.map(({ id }) => id), works: 'yes', ...guide }],
   models,
+  others: ['qwen-vl-max-latest', 'wan2.6-t2v', 'wan2.6-i2v', 'wan2.6-r2v', 'wan2.6-r2v-flash', 'wan2.7-r2v'].map(
+    (id) => ({
+      id,
+      endpoints: standard,
+      ...guide,
+    }),
+  ),
   mistakenIds: [],
+  keys: 'for-each-endpoint',
   variables: [
-    { name: 'QWEN_API_KEY', use: 'preferred', openclaw: in96, ...newest },
-    { name: 'QWEN_TOKEN_PLAN_API_KEY', use: 'preferred', openclaw: in96, ...newest },
-    { name: 'MODELSTUDIO_API_KEY', use: 'preferred', openclaw: in313, ...old },
-    { name: 'MODELSTUDIO_API_KEY', use: 'compatible', openclaw: in96, ...newest },
-    { name: 'DASHSCOPE_API_KEY', use: 'compatible', openclaw: in96, ...newest },
+    { name: 'QWEN_API_KEY', use: 'preferred', of: ['qwen', 'modelstudio'], openclaw: in96, ...newest },
+    { name: 'QWEN_TOKEN_PLAN_API_KEY', use: 'preferred', of: ['qwen-token-plan'], openclaw: in96, ...newest },
+    { name: 'MODELSTUDIO_API_KEY', use: 'preferred', of: ['modelstudio'], openclaw: in313, ...old },
+    { name: 'MODELSTUDIO_API_KEY', use: 'compatible', of: ['qwen', 'modelstudio'], openclaw: in96, ...newest },
+    { name: 'DASHSCOPE_API_KEY', use: 'compatible', of: ['qwen', 'modelstudio'], openclaw: in96, ...newest },
   ],
   errors: [
     {

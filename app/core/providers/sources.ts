@@ -26,6 +26,21 @@ export const sources = {
     url: null,
     asOf: '2026-02-28',
   },
+  'modelscope-errors': {
+    name: 'Public programs that tell the errors of ModelScope apart; they wait for midnight in China',
+    url: null,
+    asOf: null,
+  },
+  'modelscope-limit-report': {
+    name: 'A report on the limit of ModelScope',
+    url: 'https://github.com/musistudio/claude-code-router/issues/462',
+    asOf: '2025-08-06',
+  },
+  'ark-quota-report': {
+    name: 'A report on the quota of Volcengine Ark’s plans',
+    url: 'https://github.com/router-for-me/CLIProxyAPI/pull/5978',
+    asOf: '2026-09-19',
+  },
   'openclaw-2026.3.13': {
     name: 'OpenClaw 2026.3.13, the published package',
     url: 'https://www.npmjs.com/package/openclaw',

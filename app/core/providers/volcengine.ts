@@ -62,8 +62,13 @@ export const volcengine: ProviderKnowledge = {
       ...guide,
     },
   ],
-  apis: [{ api: 'openai-completions', works: 'yes', ...guide }],
+  // The pay-per-use interface answers to other ways of talking, too.
+  apis: [{ api: 'openai-completions', endpoints: ['coding'], works: 'yes', ...guide }],
   models: planModels,
+  others: [
+    { id: 'doubao-seed-code-preview-251028', endpoints: ['coding', 'standard'], ...old },
+    { id: 'kimi-k2-thinking', endpoints: ['coding'], ...old },
+  ],
   mistakenIds: [
     { written: 'doubao-seed-2-0-pro-260215', meant: 'doubao-seed-2.0-pro', ...guide },
     { written: 'doubao-seed-2-0-code-preview-260215', meant: 'doubao-seed-2.0-code', ...guide },
@@ -71,7 +76,16 @@ export const volcengine: ProviderKnowledge = {
     { written: 'deepseek-v3-2-251201', meant: 'deepseek-v3.2', ...guide },
     { written: 'kimi-k2-5-260127', meant: 'kimi-k2.5', ...old },
   ],
-  variables: [{ name: 'VOLCANO_ENGINE_API_KEY', use: 'preferred', openclaw: inBoth, ...newest }],
+  keys: 'one',
+  variables: [
+    {
+      name: 'VOLCANO_ENGINE_API_KEY',
+      use: 'preferred',
+      of: ['volcengine', 'volcengine-plan'],
+      openclaw: inBoth,
+      ...newest,
+    },
+  ],
   errors: [
     {
       meaning: 'wrong-endpoint',
@@ -100,6 +114,13 @@ export const volcengine: ProviderKnowledge = {
       pattern: /Total tokens of image and text exceed max message tokens/,
       example: '400 Total tokens of image and text exceed max message tokens.',
       ...guide,
+    },
+    {
+      meaning: 'rate-limited',
+      status: 429,
+      pattern: /You have exceeded the [\w-]+ usage quota\. It will reset at/,
+      example: '429 You have exceeded the monthly usage quota. It will reset at 2026-09-23 23:59:59 +0800 CST.',
+      source: 'ark-quota-report',
     },
     {
       meaning: 'rate-limited',

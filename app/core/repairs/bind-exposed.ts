@@ -11,6 +11,7 @@ export const bindExposed = makeLadder('bind-exposed', {
     {
       name: 'loopback',
       plan(finding, context) {
+        if (finding.args.what === 'local') return null;
         // What the service's own arguments say comes before the configuration.
         if (valueOf(context.snapshot.definition)?.command.some((word) => /^--bind(?:=|$)/.test(word))) return null;
         return planConfigEdit(finding, context, {
@@ -23,5 +24,10 @@ export const bindExposed = makeLadder('bind-exposed', {
     },
   ],
   otherwise: (finding) =>
-    instruct(finding, ['openclaw config set gateway.bind loopback', 'openclaw gateway install --force']),
+    instruct(
+      finding,
+      finding.args.what === 'local'
+        ? ['openclaw configure --section gateway', 'openclaw gateway restart']
+        : ['openclaw config set gateway.bind loopback', 'openclaw gateway install --force'],
+    ),
 });

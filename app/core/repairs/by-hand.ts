@@ -57,6 +57,10 @@ export const settingsByHandCodes = [
   'oauth-expired',
   'session-bloat',
   'tz-shift',
+  'provider-wrong',
+  'rate-cooldown',
+  'models-scan',
+  'context-overflow',
 ] as const satisfies readonly FindingCode[];
 export type SettingsByHandCode = (typeof settingsByHandCodes)[number];
 

@@ -30,6 +30,10 @@ interface Wish {
   readonly rung: string;
   readonly restart: RestartWish;
   readonly questions?: readonly RepairQuestion[];
+  /** Changes of other files that come first. */
+  readonly before?: readonly RepairStep[];
+  /** How long it must hold; default: as long as a fault takes to come back. */
+  readonly holdMs?: number;
 }
 
 /**
@@ -48,10 +52,10 @@ export function planConfigEdit(
   const content = valueOf(snapshot.config)?.content;
   if (content === undefined) return refuseRepair(finding, 'cannot-tell', { probe: 'config', detail: null });
   if (content.kind === 'broken') return refuseRepair(finding, 'other-first', { first: 'config-syntax' });
-  const placed = placeEdits(finding, content, wish.edits);
+  const placed = wish.edits.length === 0 && wish.before ? new Map() : placeEdits(finding, content, wish.edits);
   if ('kind' in placed) return placed;
   const edits = [...placed].map(([path, inFile]): RepairStep => ({ kind: 'edit-config', path, edits: inFile }));
-  return planFileChanges(finding, context, wish, edits);
+  return planFileChanges(finding, context, wish, [...(wish.before ?? []), ...edits]);
 }
 
 /** Gives one file of the configuration a former content, whatever is in it now; the rest is as for an edit. */
@@ -68,7 +72,7 @@ export function planRestore(
 export function planFileChanges(
   finding: RepairSubject,
   context: RepairContext,
-  { rung, restart, questions = [] }: Wish,
+  { rung, restart, questions = [], holdMs }: Wish,
   changes: readonly RepairStep[],
 ): RepairOffer {
   const { snapshot } = context;
@@ -85,6 +89,7 @@ export function planFileChanges(
     interrupts: after?.reach === 'interrupts',
     questions: [...questions, ...(after?.question ? [after.question] : [])],
     goal: after?.goal ?? null,
+    ...(holdMs === undefined ? {} : { holdMs }),
   });
 }
 

@@ -28,6 +28,10 @@ import { devtokenMismatch } from './devtoken-mismatch.ts';
 import { doctorDamage } from './doctor-damage.ts';
 import { dupSupervisor } from './dup-supervisor.ts';
 import { entrypointStale } from './entrypoint-stale.ts';
+import { contextOverflow } from './context-overflow.ts';
+import { modelsScan } from './models-scan.ts';
+import { providerWrong } from './provider-wrong.ts';
+import { rateCooldown } from './rate-cooldown.ts';
 import { findGeneralRefusal } from './general-refusals.ts';
 import { guiDomain125 } from './gui-domain-125.ts';
 import { gwtokenDrift } from './gwtoken-drift.ts';
@@ -94,6 +98,10 @@ export const repairs: { readonly [Code in FindingCode]: Repair<Code> } = {
   'model-allowlist': modelAllowlist,
   'tools-whitelist': toolsWhitelist,
   'http-endpoint-off': httpEndpointOff,
+  'provider-wrong': providerWrong,
+  'rate-cooldown': rateCooldown,
+  'context-overflow': contextOverflow,
+  'models-scan': modelsScan,
   'proxy-loopback': proxyLoopback,
   'oauth-expired': oauthExpired,
   'session-bloat': sessionBloat,

@@ -21,6 +21,7 @@ export interface RepairRefusalArgsByReason {
   /** `setting`: dotted. */
   'shared-include': { path: string; setting: string };
   'gone-meanwhile': Readonly<Record<string, never>>;
+  'already-so': Readonly<Record<string, never>>;
   'not-recorded': { detail: string };
   'nothing-to-undo': Readonly<Record<string, never>>;
   'already-undone': Readonly<Record<string, never>>;

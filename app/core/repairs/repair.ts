@@ -55,5 +55,6 @@ export const neverCodes = [
   'touch-keys',
   'widen-without-asking',
   'change-proxy',
+  'spend-unasked',
 ] as const;
 export type NeverCode = (typeof neverCodes)[number];

@@ -1,3 +1,5 @@
+import type { FindingArgsByCode } from '../model/finding.ts';
+import { quote } from '../rules/evidence.ts';
 import { instruct } from './by-hand.ts';
 import { makeLadder } from './ladder.ts';
 import { makePlan } from './plan-parts.ts';
@@ -21,11 +23,12 @@ export const secretLeak = makeLadder('secret-leak', {
       },
     },
   ],
-  otherwise: (finding) =>
-    instruct(
-      finding,
-      finding.args.what === 'argument'
-        ? ['openclaw configure --section gateway', 'openclaw gateway install --force']
-        : ['openclaw configure --section gateway', 'openclaw gateway restart', 'openclaw dashboard'],
-    ),
+  otherwise: (finding) => instruct(finding, commandsFor(finding.args)),
 });
+
+function commandsFor({ what, path }: FindingArgsByCode['secret-leak']): readonly string[] {
+  if (what === 'place') return [`openclaw config get ${quote(path)}`, 'openclaw configure --section model'];
+  const rest =
+    what === 'argument' ? ['openclaw gateway install --force'] : ['openclaw gateway restart', 'openclaw dashboard'];
+  return ['openclaw configure --section gateway', ...rest];
+}

@@ -1,6 +1,6 @@
 import { configEvidence } from '../credential-evidence.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { FindingArgsByCode } from '../model/finding.ts';
+import type { FindingArgsByCode, Severity } from '../model/finding.ts';
 import { valueOf } from '../model/reading.ts';
 import type { Listener } from '../model/process.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -22,12 +22,12 @@ export const bindExposed: Rule<'bind-exposed'> = {
   causes: ['config-syntax'],
   find(snapshot, context) {
     if (isHandsOff(snapshot, context)) return [];
-    const found = findOpen(snapshot, context) ?? findRefused(snapshot, context);
+    const found = findOpen(snapshot, context) ?? findRefused(snapshot, context) ?? findLocal(snapshot);
     if (found === null) return [];
     const bind = bindOf(snapshot);
     return [
       makeFinding('bind-exposed', 'gateway.bind', {
-        severity: found.args.what === 'open' ? 'degraded' : severityOfFault(context),
+        severity: severityOf(found.args.what, context),
         certainty: 'certain',
         args: { bind, ...found.args },
         evidence: [...found.evidence, ...configEvidence(snapshot, ['gateway', 'bind'])],
@@ -35,6 +35,11 @@ export const bindExposed: Rule<'bind-exposed'> = {
     ];
   },
 };
+
+function severityOf(what: Found['args']['what'], context: RuleContext): Severity {
+  if (what === 'local') return 'notice';
+  return what === 'open' ? 'degraded' : severityOfFault(context);
+}
 
 interface Found {
   readonly args: Omit<FindingArgsByCode['bind-exposed'], 'bind'>;
@@ -65,6 +70,16 @@ function findRefused(snapshot: Snapshot, context: RuleContext): Found | null {
   if (said === null || bindOf(snapshot) === 'loopback') return null;
   const what = said.line.includes('allowedOrigins') ? 'origins' : 'refused';
   return { args: { what, address: null }, evidence: logEvidence(snapshot, said.line) };
+}
+
+/** As a guide for the DingTalk connector has it: no token, and an endpoint through which programs use the agents. */
+function findLocal(snapshot: Snapshot): Found | null {
+  const settings = settingsOf(snapshot) ?? {};
+  const endpoint = ['gateway', 'http', 'endpoints', 'chatCompletions', 'enabled'];
+  if (settingAt(settings, ['gateway', 'auth', 'mode']) !== 'none' || isContainer(snapshot)) return null;
+  if (settingAt(settings, endpoint) !== true) return null;
+  const paths = [['gateway', 'auth', 'mode'], endpoint];
+  return { args: { what: 'local', address: null }, evidence: paths.flatMap((path) => configEvidence(snapshot, path)) };
 }
 
 function bindOf(snapshot: Snapshot): string | null {

@@ -5,6 +5,8 @@ import { marksSinceStart } from '../log-life.ts';
 import type { LogMark } from '../model/log.ts';
 import { valueOf } from '../model/reading.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { listProviderNeeds } from '../provider-needs.ts';
+import type { ProviderNeed } from '../provider-needs.ts';
 import { deriveServiceVariables } from '../service-variables.ts';
 import type { ServiceVariables } from '../service-variables.ts';
 import { deriveEnvironmentReferences, isSecretPlace } from '../settings/environment-references.ts';
@@ -40,9 +42,14 @@ export const envKeyMissing: Rule<'env-key-missing'> = {
     if (configured === null) return [];
     const variables = deriveServiceVariables(snapshot, configured.settings);
     if (variables === null || !variables.isComplete || variables.importsShell) return [];
-    return listMissing(snapshot, configured, variables).map((missing) =>
-      report(snapshot, context, { ...configured, variables, missing }),
+    const written = listMissing(snapshot, configured, variables);
+    const own = listProviderNeeds(snapshot, configured, variables).filter(
+      (need) => !written.some(({ name }) => need.names.includes(name)),
     );
+    return [
+      ...written.map((missing) => report(snapshot, context, { ...configured, variables, missing })),
+      ...own.map((need) => reportOwn(snapshot, variables, need)),
+    ];
   },
 };
 
@@ -127,4 +134,24 @@ function stateFileEvidence(snapshot: Snapshot, name: string): Evidence {
   const path = `${deriveStateDir(snapshot)}/.env`;
   const isThere = valueOf(snapshot.credentials)?.places.some(({ kind }) => kind === 'state-dotenv') ?? false;
   return isThere ? { command: `grep -c '^${name}=' ${quote(path)}`, line: '0' } : missingEvidence(path);
+}
+
+/** A provider that OpenClaw knows by itself looks for a variable of its own, which stands in no setting. */
+function reportOwn(
+  snapshot: Snapshot,
+  { shellNames }: ServiceVariables,
+  { name, provider, ref, marks }: ProviderNeed,
+): Finding<'env-key-missing'> {
+  const inShell = shellNames?.has(name) ?? false;
+  return makeFinding('env-key-missing', name, {
+    severity: 'degraded',
+    certainty: marks.length > 0 ? 'certain' : 'likely',
+    args: { name, path: writePath(['models', 'providers', provider, 'apiKey']), more: 0, inShell, blocksStart: false },
+    evidence: [
+      settingEvidence(snapshot, ref, `"${ref}"`),
+      stateFileEvidence(snapshot, name),
+      ...(inShell ? [{ command: `[ -n "$${name}" ] && echo set`, line: 'set' }] : []),
+      ...markEvidence(snapshot, marks),
+    ],
+  });
 }

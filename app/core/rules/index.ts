@@ -9,6 +9,7 @@ import { breakerSafeMode } from './breaker-safe-mode.ts';
 import { configInvalid } from './config-invalid.ts';
 import { configClobber } from './config-clobber.ts';
 import { configSyntax } from './config-syntax.ts';
+import { contextOverflow } from './context-overflow.ts';
 import { controluiStale } from './controlui-stale.ts';
 import { cpu } from './cpu.ts';
 import { dbCorrupt } from './db-corrupt.ts';
@@ -30,6 +31,7 @@ import { logDisk } from './log-disk.ts';
 import { mem } from './mem.ts';
 import { modelAllowlist } from './model-allowlist.ts';
 import { modelsJsonStale } from './models-json-stale.ts';
+import { modelsScan } from './models-scan.ts';
 import { noCli } from './no-cli.ts';
 import { modeMissing } from './mode-missing.ts';
 import { modeRemoteFlip } from './mode-remote-flip.ts';
@@ -47,7 +49,9 @@ import { portProbeArtefact } from './port-probe-artefact.ts';
 import { portStray } from './port-stray.ts';
 import { profileSplit } from './profile-split.ts';
 import { protoMismatch } from './proto-mismatch.ts';
+import { providerWrong } from './provider-wrong.ts';
 import { proxyLoopback } from './proxy-loopback.ts';
+import { rateCooldown } from './rate-cooldown.ts';
 import { restartRace } from './restart-race.ts';
 import { secretLeak } from './secret-leak.ts';
 import { sessionBloat } from './session-bloat.ts';
@@ -108,6 +112,10 @@ export const rules: { readonly [Code in FindingCode]: Rule<Code> } = {
   'model-allowlist': modelAllowlist,
   'tools-whitelist': toolsWhitelist,
   'http-endpoint-off': httpEndpointOff,
+  'provider-wrong': providerWrong,
+  'rate-cooldown': rateCooldown,
+  'context-overflow': contextOverflow,
+  'models-scan': modelsScan,
   'proxy-loopback': proxyLoopback,
   'oauth-expired': oauthExpired,
   'redacted-written': redactedWritten,

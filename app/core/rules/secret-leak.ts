@@ -1,11 +1,12 @@
 import { deriveConfigPath } from '../file-places.ts';
 import type { Finding } from '../model/finding.ts';
 import { valueOf } from '../model/reading.ts';
-import { SecretMark, type Setting } from '../model/setting.ts';
+import { SecretMark, type Setting, type SettingPath } from '../model/setting.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { isGroup } from '../settings/read.ts';
+import { isGroup, writePath } from '../settings/read.ts';
 import { settingsOf } from '../tokens.ts';
 import { isHandsOff } from './circumstances.ts';
+import { settingEvidence } from './configured.ts';
 import { definitionEvidence, quote } from './evidence.ts';
 import type { Rule } from './rule.ts';
 import { makeFinding } from './rule.ts';
@@ -19,7 +20,7 @@ export const secretLeak: Rule<'secret-leak'> = {
   causes: [],
   find(snapshot, context) {
     if (isHandsOff(snapshot, context)) return [];
-    return [...findArgument(snapshot), ...findOpenFiles(snapshot), ...findLogged(snapshot)];
+    return [...findArgument(snapshot), ...findOpenFiles(snapshot), ...findLogged(snapshot), ...findMisplaced(snapshot)];
   },
 };
 
@@ -91,4 +92,36 @@ function findLogged(snapshot: Snapshot): readonly Leak[] {
       evidence: [{ command: `tail ${quote(log.path)}`, line: line.text }],
     }),
   ];
+}
+
+/** What reads like a key, as an id, a name or an address: such settings are shown and logged like any other. */
+function findMisplaced(snapshot: Snapshot): readonly Leak[] {
+  const settings = settingsOf(snapshot) ?? {};
+  const places = ['models', 'agents'].flatMap((top) => listMisplaced(settings[top] ?? null, [top]));
+  return places.slice(0, 3).map((path) => {
+    const place = writePath(path);
+    return makeFinding('secret-leak', place, {
+      severity: 'notice',
+      certainty: 'likely',
+      args: { what: 'place', path: place, mode: null },
+      evidence: [settingEvidence(snapshot, String(path.at(-1)), `${place}: •••`)],
+    });
+  });
+}
+
+function listMisplaced(value: Setting, path: SettingPath): readonly SettingPath[] {
+  if (value instanceof SecretMark) return [path];
+  if (typeof value === 'string') return /••• [\da-f]{4}/.test(value) ? [path] : [];
+  if (Array.isArray(value)) {
+    return (value as readonly Setting[]).flatMap((entry, index) => listMisplaced(entry, [...path, index]));
+  }
+  if (!isGroup(value)) return [];
+  return Object.entries(value).flatMap(([name, entry]) =>
+    isSecretPlace(name) ? [] : listMisplaced(entry, [...path, name]),
+  );
+}
+
+/** Under these names keys are kept, and others are masked to be on the safe side. */
+function isSecretPlace(name: string): boolean {
+  return /key|token|secret|pass|credential|authorization|cookie|signature|headers|^env$|^params$/i.test(name);
 }

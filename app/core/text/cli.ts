@@ -1,60 +1,20 @@
+import { presetIds } from '../model/preset.ts';
 import { defineTexts } from './define.ts';
+
+const presetNames = presetIds.join(' · ');
 
 /** The command that lists what another one wants to be told. */
 function listOf(command: string): string {
-  return command === 'devices' ? 'devices' : 'history';
+  if (command === 'provider') return 'providers';
+  return command === 'devices' || command === 'models' ? command : 'history';
 }
 
 /** What the command line alone says. Names of commands and options are the same in every language. */
 export const cliTexts = defineTexts({
   en: {
-    usage: `Clawtender watches the OpenClaw gateway on this computer.
-
-Usage: clawtender <command> [options]
-
-Commands
-  status     Read everything once and say how the gateway is
-  watch      Print a line for each change, until Ctrl-C
-  start      Start the gateway through its service
-  stop       Stop the gateway
-  restart    Restart the gateway through its service
-  repair     Repair the first thing that was found: shows the plan and asks
-             (repair FINDING repairs that one, by its id or code)
-  runs       List the repairs that were made
-  undo       Undo the newest repair (undo RUN: that one), after asking
-  history    List the kept versions of the watched files
-             (history FILE: a path or a kind: config, models, service …;
-             history export prints them all, without secrets)
-  diff       Show by setting what is different: diff A B, each a version
-             or “now”; diff A compares with now
-  restore    Bring a version back, or with --keys only some of its settings:
-             shows the plan and asks
-  devices    List the paired devices and those that wait to be
-             (devices approve REQUEST, devices reject REQUEST,
-             devices remove DEVICE: shows the plan and asks)
-  panel      Show the panel in a browser, until Ctrl-C
-  help       Show this text
-  version    Show the version
-
-Options
-  --json           Print JSON (all but panel, help and version)
-  --yes            Answer the question of an action or repair with yes
-  --dry-run        Only show what would be done (repair, undo, restore,
-                   devices)
-  --keys PATH …    Only these settings (restore), as gateway.port
-  --profile NAME   Another OpenClaw profile than the default one
-  --lang LANGUAGE  en, zh-Hans or zh-Hant
-  --port NUMBER    The panel's port; a free one without it
-  --no-open        Do not open a browser for the panel
-
-Exit codes of status: 0 healthy, 1 something needs attention,
-2 wrong use or a fault of Clawtender, 3 cannot tell.
-Exit codes of repair, undo and restore: 0 done and verified, 1 not,
-2 as above.
-`,
     wrong: {
       'no-command':
-        'Say what to do: status, watch, start, stop, restart, repair, runs, undo, history, diff, restore, devices or panel.',
+        'Say what to do: status, watch, start, stop, restart, repair, runs, undo, history, diff, restore, devices, models, providers, provider or panel.',
       'unknown-command': ({ word }: { word: string }) => `There is no command “${word}”.`,
       'unknown-option': ({ word }: { word: string }) => `There is no option “${word}”.`,
       'unexpected-word': ({ word }: { word: string }) => `“${word}” is one word too many.`,
@@ -68,6 +28,11 @@ Exit codes of repair, undo and restore: 0 done and verified, 1 not,
       'bad-port': ({ word }: { word: string }) => `“${word}” is not a port: 1 to 65535.`,
       'bad-profile': ({ word }: { word: string }) =>
         `“${word}” is not a profile name: letters, digits, - and _, at most 64.`,
+      'provider-what': () => '“provider” is followed by “add PRESET” or “test PROVIDER”.',
+      'models-what': ({ word }: { word: string }) =>
+        `“${word}” does not go with “models”. It is followed by “use MODEL”, or by “fallbacks” with list, set or clear.`,
+      'preset-missing': () => `Say what to set up: ${presetNames}.`,
+      'unknown-preset': ({ word }: { word: string }) => `“${word}” cannot be set up. These can: ${presetNames}.`,
     },
     seeHelp: 'Run “clawtender help” for the whole list.',
     ownFault: ({ message }: { message: string }) => `Clawtender itself failed: ${message}`,
@@ -99,51 +64,9 @@ Exit codes of repair, undo and restore: 0 done and verified, 1 not,
     panelNotBuilt: 'The panel is not built. Run “npm run build” first.',
   },
   'zh-Hans': {
-    usage: `Clawtender 查看这台电脑上的 OpenClaw 网关。
-
-用法：clawtender <命令> [选项]
-
-命令
-  status     检查一次，说明网关的状况
-  watch      每有变化就输出一行，按 Ctrl-C 结束
-  start      通过服务启动网关
-  stop       停止网关
-  restart    通过服务重启网关
-  repair     修复发现的第一个问题：先显示方案并询问
-             （repair FINDING 按 id 或代码修复指定的问题）
-  runs       列出做过的修复
-  undo       撤销最近一次修复（undo RUN 撤销指定的一次），先询问
-  history    列出保留的文件版本
-             （history FILE：路径，或 config、models、service 等种类；
-             history export 输出全部版本，不含密钥）
-  diff       按设置显示差别：diff A B，可以是版本或 now；
-             diff A 与现在比较
-  restore    恢复一个版本，或用 --keys 只恢复其中几个设置：
-             先显示方案并询问
-  devices    列出已配对的设备和等待配对的请求
-             （devices approve REQUEST、devices reject REQUEST、
-             devices remove DEVICE：先显示方案再询问）
-  panel      在浏览器中显示面板，按 Ctrl-C 结束
-  help       显示本说明
-  version    显示版本
-
-选项
-  --json           输出 JSON（panel、help、version 除外）
-  --yes            对操作或修复前的询问回答“是”
-  --dry-run        只显示将要做什么（repair、undo、restore、devices）
-  --keys PATH …    只恢复这些设置（restore），例如 gateway.port
-  --profile NAME   使用另一个 OpenClaw profile
-  --lang LANGUAGE  en、zh-Hans 或 zh-Hant
-  --port NUMBER    面板的端口；不指定则自动选择
-  --no-open        不为面板打开浏览器
-
-status 的退出码：0 正常，1 有需要处理的情况，
-2 用法错误或 Clawtender 自身出错，3 无法判断。
-repair、undo 和 restore 的退出码：0 已完成并经过验证，1 未完成，2 同上。
-`,
     wrong: {
       'no-command':
-        '请说明要做什么：status、watch、start、stop、restart、repair、runs、undo、history、diff、restore、devices 或 panel。',
+        '请说明要做什么：status、watch、start、stop、restart、repair、runs、undo、history、diff、restore、devices、models、providers、provider 或 panel。',
       'unknown-command': ({ word }) => `没有“${word}”这个命令。`,
       'unknown-option': ({ word }) => `没有“${word}”这个选项。`,
       'unexpected-word': ({ word }) => `多了“${word}”。`,
@@ -154,6 +77,11 @@ repair、undo 和 restore 的退出码：0 已完成并经过验证，1 未完�
       'bad-language': ({ word }) => `“${word}”不是 en、zh-Hans 或 zh-Hant。`,
       'bad-port': ({ word }) => `“${word}”不是端口：应为 1 到 65535。`,
       'bad-profile': ({ word }) => `“${word}”不是 profile 名称：只能用字母、数字、- 和 _，最多 64 个字符。`,
+      'provider-what': () => '“provider”之后应为“add PRESET”或“test PROVIDER”。',
+      'models-what': ({ word }) =>
+        `“${word}”不能与“models”一起使用。之后应为“use MODEL”，或“fallbacks”加 list、set 或 clear。`,
+      'preset-missing': () => `请说明要设置什么：${presetNames}。`,
+      'unknown-preset': ({ word }) => `无法设置“${word}”。可以设置：${presetNames}。`,
     },
     seeHelp: '运行“clawtender help”查看全部用法。',
     ownFault: ({ message }) => `Clawtender 自身出错：${message}`,
@@ -185,51 +113,9 @@ repair、undo 和 restore 的退出码：0 已完成并经过验证，1 未完�
     panelNotBuilt: '面板还没有构建。请先运行“npm run build”。',
   },
   'zh-Hant': {
-    usage: `Clawtender 查看這台電腦上的 OpenClaw 閘道。
-
-用法：clawtender <指令> [選項]
-
-指令
-  status     檢查一次，說明閘道的狀況
-  watch      每有變化就輸出一行，按 Ctrl-C 結束
-  start      透過服務啟動閘道
-  stop       停止閘道
-  restart    透過服務重新啟動閘道
-  repair     修復發現的第一個問題：先顯示方案並詢問
-             （repair FINDING 依 id 或代碼修復指定的問題）
-  runs       列出做過的修復
-  undo       復原最近一次修復（undo RUN 復原指定的一次），先詢問
-  history    列出保留的檔案版本
-             （history FILE：路徑，或 config、models、service 等種類；
-             history export 輸出全部版本，不含金鑰）
-  diff       依設定顯示差別：diff A B，可以是版本或 now；
-             diff A 與現在比較
-  restore    恢復一個版本，或用 --keys 只恢復其中幾個設定：
-             先顯示方案並詢問
-  devices    列出已配對的裝置和等待配對的請求
-             （devices approve REQUEST、devices reject REQUEST、
-             devices remove DEVICE：先顯示方案再詢問）
-  panel      在瀏覽器中顯示面板，按 Ctrl-C 結束
-  help       顯示本說明
-  version    顯示版本
-
-選項
-  --json           輸出 JSON（panel、help、version 除外）
-  --yes            對操作或修復前的詢問回答「是」
-  --dry-run        只顯示將要做什麼（repair、undo、restore、devices）
-  --keys PATH …    只恢復這些設定（restore），例如 gateway.port
-  --profile NAME   使用另一個 OpenClaw profile
-  --lang LANGUAGE  en、zh-Hans 或 zh-Hant
-  --port NUMBER    面板的連接埠；不指定則自動選擇
-  --no-open        不為面板開啟瀏覽器
-
-status 的結束代碼：0 正常，1 有需要處理的情況，
-2 用法錯誤或 Clawtender 自身出錯，3 無法判斷。
-repair、undo 和 restore 的結束代碼：0 已完成並經過驗證，1 未完成，2 同上。
-`,
     wrong: {
       'no-command':
-        '請說明要做什麼：status、watch、start、stop、restart、repair、runs、undo、history、diff、restore、devices 或 panel。',
+        '請說明要做什麼：status、watch、start、stop、restart、repair、runs、undo、history、diff、restore、devices、models、providers、provider 或 panel。',
       'unknown-command': ({ word }) => `沒有「${word}」這個指令。`,
       'unknown-option': ({ word }) => `沒有「${word}」這個選項。`,
       'unexpected-word': ({ word }) => `多了「${word}」。`,
@@ -241,6 +127,11 @@ repair、undo 和 restore 的結束代碼：0 已完成並經過驗證，1 未�
       'bad-language': ({ word }) => `「${word}」不是 en、zh-Hans 或 zh-Hant。`,
       'bad-port': ({ word }) => `「${word}」不是連接埠：應為 1 到 65535。`,
       'bad-profile': ({ word }) => `「${word}」不是 profile 名稱：只能用字母、數字、- 和 _，最多 64 個字元。`,
+      'provider-what': () => '「provider」之後應為「add PRESET」或「test PROVIDER」。',
+      'models-what': ({ word }) =>
+        `「${word}」不能與「models」一起使用。之後應為「use MODEL」，或「fallbacks」加 list、set 或 clear。`,
+      'preset-missing': () => `請說明要設定什麼：${presetNames}。`,
+      'unknown-preset': ({ word }) => `無法設定「${word}」。可以設定：${presetNames}。`,
     },
     seeHelp: '執行「clawtender help」查看全部用法。',
     ownFault: ({ message }) => `Clawtender 自身出錯：${message}`,

@@ -14,6 +14,7 @@ import { obstacleFindingTexts } from './findings/obstacles.ts';
 import { ownerFindingTexts } from './findings/owner.ts';
 import { packageFindingTexts } from './findings/package.ts';
 import { portFindingTexts } from './findings/port.ts';
+import { providerFindingTexts } from './findings/providers.ts';
 import { serviceFindingTexts } from './findings/service.ts';
 import { storageFindingTexts } from './findings/storage.ts';
 import { surroundingsFindingTexts } from './findings/surroundings.ts';
@@ -34,6 +35,7 @@ export function findingTexts(locale: Locale): FindingTexts<FindingCode> {
     ...packageFindingTexts(locale),
     ...obstacleFindingTexts(locale),
     ...modelFindingTexts(locale),
+    ...providerFindingTexts(locale),
     ...surroundingsFindingTexts(locale),
     ...configurationFindingTexts(locale),
     ...tokenFindingTexts(locale),

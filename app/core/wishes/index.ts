@@ -2,6 +2,9 @@ import { findGeneralRefusal } from '../repairs/general-refusals.ts';
 import type { RepairOffer } from '../model/repair.ts';
 import type { Wish } from '../model/wish.ts';
 import { approveDevice, rejectDevice, removeDevice } from './devices.ts';
+import { bindAgents } from './agent-bind.ts';
+import { setAlias, setFallbacks, useModel } from './model-choices.ts';
+import { addProvider } from './provider-add.ts';
 import { planRestores } from './restore.ts';
 import { subjectOf, type PlanWish, type WishContext, type WishOf } from './wish.ts';
 
@@ -15,6 +18,11 @@ const wishes: WishTable = {
   'device-approve': approveDevice,
   'device-reject': rejectDevice,
   'device-remove': removeDevice,
+  'provider-add': addProvider,
+  'model-use': useModel,
+  'model-fallbacks': setFallbacks,
+  'model-alias': setAlias,
+  'agent-bind': bindAgents,
 };
 
 /** What a person wishes, as a plan for this machine now, or why not. What forbids every change forbids it too. */

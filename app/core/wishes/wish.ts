@@ -1,6 +1,7 @@
 import type { DeviceList } from '../model/devices.ts';
 import type { RepairOffer, RepairSubject } from '../model/repair.ts';
-import { type Wish, wishId } from '../model/wish.ts';
+import type { ModelWish } from '../model/model-wish.ts';
+import { isModelWish, type Wish, wishId } from '../model/wish.ts';
 import type { RepairContext } from '../repairs/repair.ts';
 
 export type WishOf<Code extends Wish['code'], W extends Wish = Wish> = W extends Wish
@@ -23,5 +24,12 @@ export function subjectOf(wish: Wish): RepairSubject {
 
 function nameOf(wish: Wish): string {
   if ('restores' in wish) return [...new Set(wish.restores.map(({ versionId }) => versionId))].join('+');
+  if (isModelWish(wish)) return nameModelWish(wish);
   return wish.code === 'device-remove' ? wish.device.deviceId : wish.request.requestId;
+}
+
+function nameModelWish(wish: ModelWish): string {
+  if (wish.code === 'provider-add') return wish.preset;
+  if (wish.code === 'model-fallbacks') return wish.refs.join('+');
+  return wish.code === 'agent-bind' ? wish.bindings.map(({ agentId }) => agentId).join('+') : wish.ref;
 }

@@ -17,6 +17,7 @@ export async function describeChange(step: StepOf<ChangeKind>, ports: ChangePort
   const after = mask(decode(change.after));
   // What cannot be read may hold a secret anywhere.
   if (after === null) return diffOf([`- ${step.path}`, `+ ${step.path} (${change.after.length} bytes)`]);
+  if (change.before === null) return diffOf(diffLines('', after));
   const lines =
     before === null ? [`- ${step.path} (cannot be read)`, ...diffLines('', after)] : diffLines(before, after);
   return diffOf(lines);
@@ -26,7 +27,7 @@ type Mask = (text: string | null) => string | null;
 
 function maskFor({ kind, path }: StepOf<ChangeKind>, mark: MarkSecret): Mask {
   if (/\.json5?$/.test(path)) return (text) => (text === null ? null : maskJson5Text(text, mark));
-  const isEnv = kind === 'remove-env-line' || path.endsWith('.env');
+  const isEnv = kind === 'remove-env-line' || kind === 'set-env-line' || path.endsWith('.env');
   return (text) => (text === null || !isEnv ? null : maskEnvText(text, mark));
 }
 

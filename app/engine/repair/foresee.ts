@@ -77,6 +77,7 @@ const inverses: Inverses = {
   'edit-config': async ({ path }, { itemId }) => undoneBy({ kind: 'restore-copy', copyId: itemId, paths: [path] }),
   'restore-version': async ({ path }, { itemId }) => undoneBy({ kind: 'restore-copy', copyId: itemId, paths: [path] }),
   'remove-env-line': async ({ path }, { itemId }) => undoneBy({ kind: 'restore-copy', copyId: itemId, paths: [path] }),
+  'set-env-line': async ({ path }, { itemId }) => undoneBy({ kind: 'restore-copy', copyId: itemId, paths: [path] }),
   'unset-login-variable': irreversible('login-variable-unset'),
   'manage-device': irreversible('device-decided'),
   'run-openclaw': async ({ command }, context) => (command === 'config-validate' ? nothing : reinstalled(context)),

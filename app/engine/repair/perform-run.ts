@@ -132,6 +132,7 @@ const allOrNothing: ReadonlySet<RepairStep['kind']> = new Set([
   'edit-config',
   'restore-version',
   'remove-env-line',
+  'set-env-line',
   'unset-login-variable',
   'terminate-process',
   'kill-process',

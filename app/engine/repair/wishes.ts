@@ -3,9 +3,11 @@ import type { DeviceList } from '../../core/model/devices.ts';
 import type { Picture } from '../../core/model/picture.ts';
 import { valueOf } from '../../core/model/reading.ts';
 import type { RepairOffer } from '../../core/model/repair.ts';
-import type { Wish } from '../../core/model/wish.ts';
+import type { ModelWish } from '../../core/model/model-wish.ts';
+import { isModelWish, type Wish } from '../../core/model/wish.ts';
 import { derivePortOwner } from '../../core/port-owner.ts';
 import { planWish } from '../../core/wishes/index.ts';
+import { isKeyThere, withKeyThere } from '../../core/wishes/provider-add.ts';
 import { askDevices } from '../ask-devices.ts';
 import type { Engine } from '../engine.ts';
 import { makePreview } from './preview.ts';
@@ -69,10 +71,20 @@ function isAboutDevices({ code }: Wish): boolean {
 /** What a wish was for, read again: exit codes prove nothing. */
 export async function proveWish(repairer: Repairer, wish: Wish): Promise<boolean> {
   if ('restores' in wish) return proveRestore(wish, sourcesOf(repairer));
+  if (isModelWish(wish)) return proveModelWish(repairer, wish);
   const list = valueOf(await askDevices(repairer));
   if (list === undefined) return false;
   if (wish.code === 'device-remove') return !list.paired.some(({ deviceId }) => deviceId === wish.device.deviceId);
   const { requestId, deviceId } = wish.request;
   const isDecided = !list.pending.some((request) => request.requestId === requestId);
   return isDecided && (wish.code === 'device-reject' || list.paired.some((device) => device.deviceId === deviceId));
+}
+
+/** Planned once more on what is there now, nothing is left to do; and the key is where the gateway finds it. */
+async function proveModelWish(repairer: Repairer, wish: ModelWish): Promise<boolean> {
+  const picture = await repairer.looker.look('full');
+  const settled = withKeyThere(wish);
+  const offer = plan(repairer, { wish: settled, picture, devices: null });
+  const isDone = offer.kind === 'refusal' && offer.reason === 'already-so';
+  return isDone && (wish.code !== 'provider-add' || isKeyThere(wish, picture.snapshot));
 }

@@ -24,8 +24,17 @@ async function performChange(step: StepOf<ChangeKind>, context: RepairStepContex
   return outcomeOf(await ports.store.replaceContent({ path: step.path, expectedSha256, bytes }));
 }
 
+/** Once it is in the file, the typed key is held nowhere else. */
+const performEnvLine: PerformRepairStep<'set-env-line'> = async (step, context) => {
+  const outcome = await performChange(step, context);
+  const isThere = outcome.outcome === 'done' || outcome.outcome === 'already';
+  if (isThere && step.from.kind === 'typed') context.ports.typedSecrets.take(step.from.ticket);
+  return outcome;
+};
+
 export const changeSteps: { readonly [Kind in ChangeKind]: PerformRepairStep<Kind> } = {
   'edit-config': performChange,
   'restore-version': performChange,
   'remove-env-line': performChange,
+  'set-env-line': performEnvLine,
 };

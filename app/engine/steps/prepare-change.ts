@@ -1,23 +1,24 @@
 import { editText } from '../../core/config-edit/edit-text.ts';
-import { removeEnvLines } from '../../core/config-edit/env-lines.ts';
+import { removeEnvLines, setEnvLine } from '../../core/config-edit/env-lines.ts';
 import { findRevertReason } from '../../core/config-edit/guards.ts';
 import { parseValue } from '../../core/config-edit/document.ts';
 import { at, isJsonObject } from '../../core/config-edit/plain-value.ts';
 import type { TextEdit } from '../../core/config-edit/wanted.ts';
 import type { ConfigEdit, RepairStep, VersionSource } from '../../core/model/repair.ts';
 import { writePath } from '../../core/settings/read.ts';
+import type { SecretShape } from '../../core/model/setting.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { StepOf } from './step.ts';
 
 /** The steps that give a file another content. */
-export const changeKinds = ['edit-config', 'restore-version', 'remove-env-line'] as const;
+export const changeKinds = ['edit-config', 'restore-version', 'remove-env-line', 'set-env-line'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 export function isChange(step: RepairStep): step is StepOf<ChangeKind> {
   return changeKinds.some((kind) => kind === step.kind);
 }
 
-export type ChangePorts = Pick<Ports, 'files' | 'secrets' | 'history'>;
+export type ChangePorts = Pick<Ports, 'files' | 'secrets' | 'history' | 'shell' | 'typedSecrets'>;
 
 /** What a step will write, worked out before anything is written: a preview shows the same. Holds secrets. */
 export type PreparedChange =
@@ -39,9 +40,10 @@ export async function prepareChange(step: StepOf<ChangeKind>, ports: ChangePorts
   const file = await ports.files.read(step.path, { maxBytes });
   if (file.kind !== 'read' && file.kind !== 'missing') return failed(`${step.path} cannot be read: ${file.kind}`);
   const before = file.kind === 'read' ? file.bytes : null;
-  const after = step.kind === 'restore-version' ? await readFormer(step, ports) : await changeText(step, before, ports);
+  const after = await deriveAfter(step, before, ports);
   if ('kind' in after) return after;
-  const problem = step.kind === 'remove-env-line' ? null : findProblem(step.path, before, after);
+  const problem =
+    step.kind === 'remove-env-line' || step.kind === 'set-env-line' ? null : findProblem(step.path, before, after);
   if (problem !== null) return failed(problem);
   const sha256Before = before === null ? null : ports.secrets.sha256(before);
   const sha256After = ports.secrets.sha256(after);
@@ -52,6 +54,43 @@ export async function prepareChange(step: StepOf<ChangeKind>, ports: ChangePorts
 type Refused = Extract<PreparedChange, { kind: 'already' | 'failed' }>;
 const failed = (message: string): Refused => ({ kind: 'failed', message });
 const already = (message: string): Refused => ({ kind: 'already', message });
+
+function deriveAfter(
+  step: StepOf<ChangeKind>,
+  before: Uint8Array | null,
+  ports: ChangePorts,
+): Promise<Uint8Array | Refused> | Uint8Array | Refused {
+  if (step.kind === 'restore-version') return readFormer(step, ports);
+  return step.kind === 'set-env-line' ? setKey(step, before, ports) : changeText(step, before, ports);
+}
+
+/** The key is read here, and goes nowhere but into the bytes of the file. */
+function setKey(
+  { path, name, from }: StepOf<'set-env-line'>,
+  before: Uint8Array | null,
+  { shell, typedSecrets, secrets }: ChangePorts,
+): Uint8Array | Refused {
+  const text = before === null ? '' : decode(before);
+  if (text === null) return failed(`${path} is no text in UTF-8`);
+  const key = (from.kind === 'variable' ? shell.variable(from.name) : typedSecrets.peek(from.ticket))?.trim();
+  if (key === undefined || key === '') {
+    return failed(
+      from.kind === 'variable' ? `${from.name} is not set here` : 'the key is not held any more: type it again',
+    );
+  }
+  const { shape } = secrets.mark(key);
+  if (shape !== 'ordinary') return failed(`that is no key: ${unusable[shape]}`);
+  const edited = setEnvLine(text, name, key);
+  if (edited.kind === 'unchanged') return already(`${path} is like that already`);
+  return edited.kind === 'failed' ? failed(`${path}: ${edited.message}`) : new TextEncoder().encode(edited.text);
+}
+
+const unusable: Readonly<Record<Exclude<SecretShape, 'ordinary'>, string>> = {
+  empty: 'it is empty',
+  redacted: 'it is a placeholder that stands for one',
+  'not-a-value': 'it is the word for no value',
+  odd: 'it has blanks in it, or is too long',
+};
 
 async function changeText(
   step: StepOf<'edit-config' | 'remove-env-line'>,

@@ -5,6 +5,7 @@ import { createDatabases } from './databases.ts';
 import { nodeFiles } from './files.ts';
 import { nodeHttp } from './http.ts';
 import { createLazyGatewayLink, createLazyWatcher } from './lazy-ports.ts';
+import { nodeModelLists } from './model-lists.ts';
 import { createNotebook } from './notebook.ts';
 import { notebookFolder } from './notebook-folder.ts';
 import { createJournal } from './journal.ts';
@@ -17,6 +18,7 @@ import { createShell } from './shell.ts';
 import { createStore } from './store.ts';
 import { readSwitches, realOs } from './switches.ts';
 import { createToolPath } from './tools.ts';
+import { createTypedSecrets } from './typed-secrets.ts';
 
 export interface PortsOptions {
   /** A packaged app ignores the development switches. */
@@ -42,6 +44,7 @@ export function createPorts(options: PortsOptions): Ports {
     processes,
     files: nodeFiles,
     http: nodeHttp,
+    modelLists: nodeModelLists,
     clock: systemClock,
     watcher: createLazyWatcher(systemClock),
     gatewayLink: createLazyGatewayLink({ files: nodeFiles, appVersion }),
@@ -49,6 +52,7 @@ export function createPorts(options: PortsOptions): Ports {
     journal: createJournal({ folder, files: nodeFiles }),
     store: createStore({ folder, clock: systemClock }),
     secrets: createSecrets({ folder }),
+    typedSecrets: createTypedSecrets(systemClock),
     shell: createShell(variables, isCommandLine),
     history: createHistory({ folder, clock: systemClock }),
     databases: createDatabases({ programs }),

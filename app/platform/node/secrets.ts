@@ -37,6 +37,8 @@ export function createSecrets({ folder }: SecretsOptions): Secrets {
 
 const saltBytes = 32;
 const longest = 512;
+/** `<ARK_API_KEY>`, `ms-xxxxxxxx-xxxx`, `你的API_KEY`: out of a guide; what HTTP cannot send is no key either. */
+const isExample = /^<.*>$|x{8}|[^\u0020-\u007e]/i;
 
 function shapeOf(value: string): SecretShape {
   if (value.trim() === '') return 'empty';
@@ -44,7 +46,7 @@ function shapeOf(value: string): SecretShape {
     return 'redacted';
   }
   if (/^(?:undefined|null|NaN|\[object Object\])$/.test(value)) return 'not-a-value';
-  return /[\s\p{Cc}]/u.test(value) || value.length > longest ? 'odd' : 'ordinary';
+  return /[\s\p{Cc}]/u.test(value) || value.length > longest || isExample.test(value) ? 'odd' : 'ordinary';
 }
 
 function readSalt(folder: string): Buffer | null {

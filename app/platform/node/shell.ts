@@ -9,5 +9,9 @@ export function createShell(variables: NodeJS.ProcessEnv, isCommandLine: boolean
         value === undefined ? [] : [[name, value] as const],
       );
     },
+    variable(name) {
+      const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+      return value === undefined || value === '' ? null : value;
+    },
   };
 }

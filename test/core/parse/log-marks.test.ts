@@ -26,6 +26,10 @@ describe('lines about clients, settings and models that mark nothing', () => {
     '[ws] ⇄ res ✗ status 0ms errorCode=FORBIDDEN errorMessage=missing scope: operator.read conn=7 id=h',
     '[agent] the user asked: is the model not allowed, or is the token missing?',
     'Error: connect ECONNREFUSED 127.0.0.1:18789',
+    // Of the gateway to a program, and of a proxy: not a provider's.
+    '[dingtalk-connector] Gateway error: 401',
+    'TypeError: fetch failed',
+    'HTTP 404: 404 page not found',
   ])('%s', (line) => {
     expect(markKindOf(line)).toBeNull();
   });
@@ -97,6 +101,26 @@ const cases: readonly (readonly [LogMarkKind, string])[] = [
   ],
   ['model-not-allowed', 'Model override ark/glm-9 is not allowed for this agent by agents.defaults.modelPolicy.allow'],
   ['endpoint-off', '[dingtalk-connector] reply failed: Error: Gateway error: 404 - Not Found'],
+  ['provider-404', '404 The model or endpoint glm-4.7 does not exist or you do not have access to it. Request id: 1'],
+  [
+    'provider-404',
+    'embedded run agent end: provider=ark error=404 The m model does not support the coding plan feature.',
+  ],
+  [
+    'provider-404',
+    'embedded run failover decision: decision=surface_error reason=model_not_found provider=own/m profile=-',
+  ],
+  ['provider-401', '401 The API key format is incorrect. Request id: 02177'],
+  ['provider-401', 'embedded run failover decision: decision=surface_error reason=auth attempt=1 from=own/m profile=-'],
+  ['provider-429', 'embedded run agent end: runId=1 model=m provider=own error=⚠️ API rate limit reached.'],
+  [
+    'provider-429',
+    '[model-fallback/decision] model fallback decision: requested=own/m candidate=own/m reason=rate_limit',
+  ],
+  ['context-overflow', '400 Total tokens of image and text exceed max message tokens. Request id: 02177'],
+  ['context-overflow', 'embedded run agent end: error=Context overflow: prompt too large for the model. Try /reset'],
+  ['empty-answer', '[dingtalk-connector] No reply from agent.'],
+  ['models-scan', 'Error: Missing OpenRouter API key. Set OPENROUTER_API_KEY to run models scan.'],
 ];
 
 it.each(cases)('%s: %s', (kind, line) => {

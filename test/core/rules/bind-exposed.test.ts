@@ -2,6 +2,7 @@ import { known, unknown } from '../../../app/core/model/reading.ts';
 import { configOf, logOf, makeNewMac, openMac, refusedBind, settingsWith, tokenMark } from '../make-access.ts';
 import { at, gatewayPid, minutes } from '../make-moment.ts';
 import { makeListener, makeMark } from '../make-running.ts';
+import { askingNobody } from '../provider-machines.ts';
 import { checkRule } from './check-rule.ts';
 
 const everywhere = known([makeListener({ addresses: ['*:18789'] })], at);
@@ -59,6 +60,14 @@ checkRule('bind-exposed', {
     },
   ],
   loud: [
+    {
+      ...askingNobody,
+      subject: 'gateway.bind',
+      severity: 'notice',
+      certainty: 'certain',
+      args: { what: 'local', bind: null, address: null },
+      evidence: ['gateway.auth.mode = "none"'],
+    },
     {
       name: 'everybody may come in from everywhere',
       snapshot: openMac(),

@@ -1,9 +1,19 @@
 import { absent } from '../../../app/core/model/reading.ts';
 import { SecretMark } from '../../../app/core/model/setting.ts';
-import { configured, configuredLinux, makePlace, withProvider } from '../configured-machines.ts';
-import { at } from '../make-moment.ts';
+import type { Settings } from '../../../app/core/model/setting.ts';
+import {
+  agentsOf,
+  authProfiles,
+  configured,
+  configuredLinux,
+  makePlace,
+  withProvider,
+} from '../configured-machines.ts';
+import type { Setup } from '../configured-machines.ts';
+import { at, minutes } from '../make-moment.ts';
 import { cannotRead, makeMark } from '../make-running.ts';
 import { makeDefinition, makeServiceEnvironment } from '../make-service.ts';
+import { ownVariable } from '../provider-machines.ts';
 import { codingUrl, keyInShell, keyNowhere, needsKey, unresolvedLine } from '../settings-machines.ts';
 import { known } from '../../../app/core/model/reading.ts';
 import { logOf } from '../told-machines.ts';
@@ -15,8 +25,29 @@ const key = new SecretMark('1f760b22', 'ordinary');
 const cold =
   '[secrets] [SECRETS_DEGRADED] cold provider:ark: secret reference was not found. Retry: openclaw secrets reload';
 
+const own = 'MODELSTUDIO_API_KEY';
+const noKey =
+  '[diagnostic] lane task error: lane=main error="Error: No API key found for provider "qwen". Run: openclaw models auth login"';
+const withOwn = (setup: Setup, more: Settings = {}) =>
+  configured(
+    { agents: { defaults: { model: 'modelstudio/qwen3.5-plus' } }, ...more },
+    { places: [makePlace('shell', { names: [own] })], ...setup },
+  );
+
 checkRule('env-key-missing', {
   silent: [
+    {
+      name: 'a provider of its own with a login',
+      snapshot: withOwn({ agents: agentsOf({ id: 'main', auth: authProfiles('main', { provider: 'modelstudio' }) }) }),
+    },
+    { name: 'the variable is in .env', snapshot: withOwn({ places: [makePlace('state-dotenv', { names: [own] })] }) },
+    { name: 'no shell has it, and nobody says that it is missing', snapshot: withOwn({ places: [] }) },
+    { name: 'logins in a database', snapshot: withOwn({ version: '2026.9.6' }) },
+    { name: 'agents that were not read', snapshot: withOwn({ agents: cannotRead() }) },
+    {
+      name: 'a key in the configuration',
+      snapshot: withOwn({}, { models: { providers: { modelstudio: { apiKey: '${X}' } } }, env: { X: 'y' } }),
+    },
     ...(['service', 'service-file', 'state-dotenv', 'gateway-env', 'login-session'] as const).map((kind) => ({
       name: `the key is in ${kind}`,
       snapshot: configured(needsKey, { places: [makePlace('service'), has(kind)] }),
@@ -66,6 +97,32 @@ checkRule('env-key-missing', {
     },
   ],
   loud: [
+    {
+      ...ownVariable,
+      subject: own,
+      severity: 'degraded',
+      certainty: 'likely',
+      args: { name: own, path: 'models.providers.modelstudio.apiKey', more: 0, inShell: true, blocksStart: false },
+      evidence: ['"modelstudio/qwen3.5-plus"', 'set'],
+    },
+    {
+      name: 'the gateway says that it has no key (2026.9.6)',
+      snapshot: configured(
+        { agents: { defaults: { model: 'qwen/qwen3.5-plus' } } },
+        { version: '2026.9.6', log: logOf([makeMark('no-api-key', at - minutes, noKey)]) },
+      ),
+      subject: 'QWEN_API_KEY',
+      severity: 'degraded',
+      certainty: 'certain',
+      args: {
+        name: 'QWEN_API_KEY',
+        path: 'models.providers.qwen.apiKey',
+        more: 0,
+        inShell: false,
+        blocksStart: false,
+      },
+      evidence: [noKey],
+    },
     {
       ...keyInShell,
       subject: 'ARK_API_KEY',

@@ -4,6 +4,8 @@ import { logOf, makeNewMac, makePlace, ownToken, placesOf, settingsWith } from '
 import { at, configPath, definitionPath, minutes } from '../make-moment.ts';
 import { makeConfig, makeConfigContent, makeLog } from '../make-running.ts';
 import { makeDefinition } from '../make-service.ts';
+import { configured } from '../configured-machines.ts';
+import { key, keyAsName } from '../provider-machines.ts';
 import { checkRule } from './check-rule.ts';
 
 const open = (fileMode: number, settings = ownToken) =>
@@ -15,6 +17,13 @@ const link = 'open http://127.0.0.1:18789/#token=*** in a browser';
 
 checkRule('secret-leak', {
   silent: [
+    {
+      name: 'keys where keys belong',
+      snapshot: configured({
+        models: { providers: { ark: { apiKey: key, headers: { 'x-api': key } } } },
+        agents: { defaults: { memorySearch: { remote: { apiKey: key } } } },
+      }),
+    },
     { name: 'a configuration for its owner alone', snapshot: open(0o600) },
     {
       name: 'a configuration that others can read, without any secret',
@@ -47,6 +56,23 @@ checkRule('secret-leak', {
     { name: 'something else that was masked in the log', snapshot: says('run 7d3a *** ended') },
   ],
   loud: [
+    {
+      ...keyAsName,
+      subject: 'models.providers.ark.models[0].name',
+      severity: 'notice',
+      certainty: 'likely',
+      args: { what: 'place', path: 'models.providers.ark.models[0].name', mode: null },
+      evidence: ['models.providers.ark.models[0].name: •••'],
+    },
+    {
+      name: 'a key in an address',
+      snapshot: configured({ models: { providers: { own: { baseUrl: 'https://own.example/v1?k=••• 1f76' } } } }),
+      subject: 'models.providers.own.baseUrl',
+      severity: 'notice',
+      certainty: 'likely',
+      args: { what: 'place', path: 'models.providers.own.baseUrl', mode: null },
+      evidence: [],
+    },
     {
       name: 'a configuration that others can read',
       snapshot: open(0o644),

@@ -71,6 +71,14 @@ const questions: readonly RepairQuestion[] = [
   { code: 'widen-tools', path: 'tools.allow', lets: 'group:runtime', profile: null },
   { code: 'open-endpoint', channel: 'dingtalk-connector' },
   {
+    code: 'change-address',
+    provider: 'ark',
+    from: 'https://ark.example/api/v3',
+    to: 'https://ark.example/api/coding/v3',
+  },
+  { code: 'change-model', from: 'bench-a', to: 'ark/glm-4.7' },
+  { code: 'add-fallbacks', models: ['bench-a', 'ark/glm-4.7'] },
+  {
     code: 'approve-request',
     requestId: 'bench-a',
     client: 'bench-b',
@@ -82,6 +90,10 @@ const questions: readonly RepairQuestion[] = [
   { code: 'remove-device', device: 'bench-a' },
   { code: 'allow-origin', origin: 'bench-a' },
   { code: 'close-network' },
+  { code: 'replace-address', provider: 'qwen', from: 'https://a.example/v1', to: 'https://b.example/v1' },
+  { code: 'begin-list', models: ['ark/glm-4.7', 'openai/gpt-5'] },
+  { code: 'stronger-variable', name: 'ARK_API_KEY', place: '/Users/alice/gateway.env' },
+  { code: 'stronger-profile', provider: 'volcengine-plan', profiles: ['volcengine:default'] },
   { code: 'overtaken', settings: ['gateway.port', 'gateway.bind'] },
 ];
 
@@ -113,6 +125,7 @@ const refusalArgs: {
   'shared-include': [{ path: 'bench-a', setting: 'bench-b' }],
   'not-recorded': [{ detail: 'bench-b' }],
   'gone-meanwhile': [{}],
+  'already-so': [{}],
   'nothing-to-undo': [{}],
   'already-undone': [{}],
 };

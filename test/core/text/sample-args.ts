@@ -1,6 +1,7 @@
 import type { RefusalArgsByCode } from '../../../app/core/actions/refuse.ts';
 import type { ActionQuestion, RefusalCode, Step } from '../../../app/core/model/action.ts';
 import { exit78Meanings } from '../../../app/core/model/finding.ts';
+import { providerFaults } from '../../../app/core/model/provider-finding.ts';
 import type { FindingArgsByCode, FindingCode } from '../../../app/core/model/finding.ts';
 import type { StateArgs } from '../../../app/core/model/state.ts';
 
@@ -17,12 +18,19 @@ export const foreignWords = [
   'gateway.port',
   'https://ark.example/api/coding/v3',
   'https://ark.example/api/v3',
+  '/Users/alice/gateway.env',
+  'https://a.example/v1',
+  'https://b.example/v1',
+  'volcengine:default',
+  'volcengine-plan',
+  'openai/gpt-5',
   'models.providers.ark.apiKey',
   'models.providers.ark.baseUrl',
   'agents.defaults.models',
   'dingtalk-connector',
   'group:runtime',
   'qwen-portal',
+  'qwen',
   'tools.allow',
   'ark/glm-4.7',
   'ark:default',
@@ -374,11 +382,13 @@ export const findingArgs: { readonly [Code in FindingCode]: readonly FindingArgs
     { what: 'refused', bind: null, address: null },
     { what: 'origins', bind: 'bench-a', address: null },
     { what: 'origins', bind: null, address: null },
+    { what: 'local', bind: 'bench-a', address: null },
   ],
   'secret-leak': [
     { what: 'argument', path: '/Users/alice/agent.plist', mode: null },
     { what: 'file-mode', path: '/Users/alice/openclaw.json', mode: '600' },
     { what: 'log', path: '/Users/alice/agent.plist', mode: null },
+    { what: 'place', path: 'models.providers.ark.baseUrl', mode: null },
   ],
   'env-key-missing': [
     { name: 'ARK_API_KEY', path: 'models.providers.ark.apiKey', more: 0, inShell: true, blocksStart: false },
@@ -431,6 +441,46 @@ export const findingArgs: { readonly [Code in FindingCode]: readonly FindingArgs
       { what, provider: 'ark', profile: 'ark:default', expiresAt: Date.UTC(2026, 8, 20, 10), isUsed: true },
       { what, provider: 'ark', profile: null, expiresAt: null, isUsed: true },
     ]),
+  ],
+  'provider-wrong': providerFaults.flatMap((why) =>
+    ([null, 'lsof gave no answer'] as const).flatMap((words) =>
+      (['ark/glm-4.7', null] as const).map((found) => ({
+        why,
+        provider: 'ark',
+        found,
+        wanted: found === null && why === 'model-plan' ? null : 'https://ark.example/api/coding/v3',
+        words,
+      })),
+    ),
+  ),
+  'rate-cooldown': [
+    ...[Date.UTC(2026, 8, 20, 10), null].flatMap((until) =>
+      [0, 3].map((fallbacks) => ({
+        what: until === null ? ('limited' as const) : ('used-up' as const),
+        provider: 'ark',
+        model: 'ark/glm-4.7',
+        words: until === null ? null : 'lsof gave no answer',
+        until,
+        calls: until === null ? null : 77,
+        spare: 3,
+        fallbacks,
+      })),
+    ),
+    {
+      what: 'unprepared',
+      provider: 'ark',
+      model: 'ark/glm-4.7',
+      words: null,
+      until: null,
+      calls: 77,
+      spare: 11,
+      fallbacks: 0,
+    },
+  ],
+  'models-scan': [{ count: 12 }],
+  'context-overflow': [
+    { model: 'ark/glm-4.7', words: 'lsof gave no answer', window: 18790, known: 4711 },
+    { model: null, words: 'lsof gave no answer', window: null, known: null },
   ],
   'session-bloat': [{ agent: 'discord', files: 77, leftovers: 12, sizeBytes: 2_000_000_000 }],
   'tz-shift': [{ label }],

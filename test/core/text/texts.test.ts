@@ -10,6 +10,9 @@ const rendered = { en: renderAll('en'), 'zh-Hans': renderAll('zh-Hans'), 'zh-Han
 /** Names that stay as they are in every language; the longest first, so that none leaves a rest. */
 const namesThatStay = [
   'OPENCLAW_CONFIG_READONLY',
+  'openclaw models scan',
+  'openai-responses',
+  'OpenRouter',
   '/v1/chat/completions',
   'fetch failed',
   'localhost',

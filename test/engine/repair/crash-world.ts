@@ -65,6 +65,7 @@ export function planSteps(root: string): readonly RepairStep[] {
     { kind: 'edit-config', path: config, edits: [{ op: 'set', path: ['gateway', 'port'], value: 18790 }] },
     { kind: 'restore-version', path: plist, source: { kind: 'version', id: 'v1' } },
     { kind: 'remove-env-line', path: at(root, '.env'), names: ['OPENCLAW_GATEWAY_TOKEN'] },
+    { kind: 'set-env-line', path: at(root, 'made.env'), name: 'ARK', from: { kind: 'variable', name: 'ARK' } },
     { kind: 'enable-service', serviceTarget: macTarget.serviceTarget },
   ];
 }
@@ -79,6 +80,7 @@ export const effects: readonly (((root: string) => boolean) | null)[] = [
   (root) => readFileSync(at(root, 'config.json'), 'utf8').includes('18790'),
   (root) => readFileSync(at(root, 'agents/gateway.plist'), 'utf8').includes('former'),
   (root) => readFileSync(at(root, '.env'), 'utf8') === '# mine\nKEY=1\n',
+  (root) => readdirSync(path.join(root, 'home')).includes('made.env'),
   null,
 ];
 
@@ -96,6 +98,7 @@ export function makeCrashWorld(root: string, moment: Moment): CrashWorld {
     journal: createJournal({ folder, files: nodeFiles }),
     store: createStore({ folder, clock }),
     secrets: createSecrets({ folder }),
+    shell: { variable: () => 'sk-1' },
     schemas: { find: async () => null },
     history: makeFakeHistory({ v1: '<plist>new former</plist>\n' }),
     programs: {

@@ -107,6 +107,16 @@ const faults: Readonly<Record<string, Fault>> = {
     hits: ['restore-version'],
     ends: 'not-fixed',
   },
+  'the typed key is held no longer': {
+    meanwhile: ({ typedSecrets }) => typedSecrets.held.clear(),
+    hits: ['set-env-line'],
+    ends: 'not-fixed',
+  },
+  'the typed key is empty': {
+    meanwhile: ({ typedSecrets }) => void typedSecrets.held.set('t-1', ''),
+    hits: ['set-env-line'],
+    ends: 'not-fixed',
+  },
   'somebody writes at the very moment': {
     meanwhile: ({ store, history }) => {
       vi.spyOn(history, 'announce').mockImplementation(async (file) => {
@@ -148,6 +158,7 @@ function makeBench(step: RepairStep, { programs = success, identify = async () =
     plan: { basedOn: [{ kind: 'file', path: definitionPath, sha256: null }] },
     files: before,
     versions: { 'm1-1': '{ "gateway": { "mode": "local" } }' },
+    typed: { 't-1': 'sk-typed-secret-000001' },
     programs: { run, runOpenClaw: run },
     processes: { identify, terminate: () => true, kill: () => true },
     readings: {

@@ -42,6 +42,12 @@ export const oneOfEach: { readonly [Kind in RepairStep['kind']]: Extract<RepairS
     path: '/Users/alice/.openclaw/.env',
     names: ['OPENCLAW_GATEWAY_TOKEN'],
   },
+  'set-env-line': {
+    kind: 'set-env-line',
+    path: '/Users/alice/.openclaw/.env',
+    name: 'ARK_API_KEY',
+    from: { kind: 'typed', ticket: 't-1' },
+  },
   'unset-login-variable': { kind: 'unset-login-variable', name: 'OPENCLAW_GATEWAY_TOKEN' },
   'manage-device': {
     kind: 'manage-device',

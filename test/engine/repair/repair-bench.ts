@@ -48,6 +48,8 @@ export interface RepairScript {
   readonly plan?: Partial<RepairPlan>;
   readonly files?: Readonly<Record<string, string>>;
   readonly versions?: Readonly<Record<string, string>>;
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly variables?: Readonly<Record<string, string>>;
   readonly schemas?: EngineScript['schemas'];
   readonly processes?: Partial<Processes>;
   readonly readings?: Readings;
@@ -73,6 +75,8 @@ export async function makeRepairBench(script: RepairScript = {}): Promise<Repair
     calls: script.calls ?? [],
     files: script.files ?? {},
     versions: script.versions ?? {},
+    typed: script.typed ?? {},
+    variables: script.variables ?? {},
     ...(script.schemas === undefined ? {} : { schemas: script.schemas }),
     processes: script.processes ?? {},
     ...(script.stat === undefined ? {} : { stat: script.stat }),

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { RepairStep } from '../../../app/core/model/repair.ts';
-import { shaOf } from '../../fakes/fake-store.ts';
+import { SecretMark } from '../../../app/core/model/setting.ts';
+import { prepareChange } from '../../../app/engine/steps/prepare-change.ts';
+import { makeStrictPorts } from '../../fakes/fake-ports.ts';
+import { fakeSecrets } from '../../fakes/fake-secrets.ts';
+import { makeFakeStore, shaOf } from '../../fakes/fake-store.ts';
 import { macTarget } from '../../fakes/snapshots.ts';
 import { makeRepairBench, runOf } from '../repair/repair-bench.ts';
 
@@ -39,6 +43,8 @@ async function run(step: RepairStep, at: { readonly files?: Contents; readonly v
     steps: [step],
     files: { ...files, ...at.files },
     versions: { ...versions, ...at.versions },
+    typed: { t1: 'sk-typed-secret-0000000004' },
+    variables: { ARK: ' sk-shell-secret-0000000005\n' },
   });
   const [exact] = bench.engine.current()?.preview?.exact ?? [];
   const done = runOf(await bench.repair());
@@ -67,6 +73,18 @@ describe('a file gets another content, and undo brings the former back to the le
       envPath,
       withoutToken,
     ],
+    [
+      'the key of a variable here',
+      { kind: 'set-env-line', path: envPath, name: 'ARK_API_KEY', from: { kind: 'variable', name: 'ARK' } },
+      envPath,
+      `${env}ARK_API_KEY=sk-shell-secret-0000000005\n`,
+    ],
+    [
+      'a typed key in the place of another',
+      { kind: 'set-env-line', path: envPath, name: 'OPENCLAW_GATEWAY_TOKEN', from: { kind: 'typed', ticket: 't1' } },
+      envPath,
+      'A=1\nexport OPENCLAW_GATEWAY_TOKEN=sk-typed-secret-0000000004\n# end\n',
+    ],
   ])('%s', async (_what, step, path, after) => {
     const { bench, run: first, result } = await run(step);
     expect(result).toMatchObject({ outcome: 'done', detail: null });
@@ -85,6 +103,54 @@ describe('a file gets another content, and undo brings the former back to the le
     expect(bench.store.files.get(step.path)).toBe(former);
     await bench.undo(first.id);
     expect(bench.store.files.has(step.path)).toBe(false);
+  });
+});
+
+describe('a key that was typed', () => {
+  const step = {
+    kind: 'set-env-line',
+    path: '/state/.env',
+    name: 'ARK',
+    from: { kind: 'typed', ticket: 't1' },
+  } as const;
+
+  test('makes the file where there is none, and is held no longer', async () => {
+    const { bench, run: first, shown } = await run(step);
+    expect(bench.store.files.get(step.path)).toBe('ARK=sk-typed-secret-0000000004\n');
+    expect(shown).toMatch(/^\+ ARK=••• \w{4}$/);
+    expect([...bench.typedSecrets.held]).toEqual([]);
+    await bench.undo(first.id);
+    expect(bench.store.files.has(step.path)).toBe(false);
+  });
+
+  test('stays held when it could not be written', async () => {
+    const bench = await makeRepairBench({ steps: [step], typed: { t1: 'sk-typed-secret-0000000004' } });
+    bench.store.breakWith('the disk is full (ENOSPC)');
+    expect(runOf(await bench.repair()).steps[0]).toMatchObject({ outcome: 'failed' });
+    expect(bench.typedSecrets.held.has('t1')).toBe(true);
+  });
+
+  test('is in no plan, no preview, no record and no picture', async () => {
+    const { bench, shown } = await run(step);
+    const told = JSON.stringify([shown, await bench.journal.list(), bench.engine.current(), bench.shown]);
+    expect(told).not.toMatch(/secret-000/);
+  });
+
+  test.each([
+    ['redacted', 'a placeholder'],
+    ['not-a-value', 'no value'],
+    ['odd', 'blanks'],
+  ] as const)('is no key: %s', async (shape, message) => {
+    const store = makeFakeStore({});
+    const ports = makeStrictPorts({
+      files: { read: store.read },
+      typedSecrets: { peek: () => 'sk-typed-secret-0000000004' },
+      secrets: { ...fakeSecrets, mark: () => new SecretMark('00000001', shape) },
+    });
+    expect(await prepareChange(step, ports)).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining(message),
+    });
   });
 });
 
@@ -148,6 +214,18 @@ describe('nothing is written when', () => {
     ],
     ['the file is broken', edit(port), { files: { [configPath]: '{ gateway: ' } }, 'it is not valid JSON5'],
     ['the file is gone', { kind: 'edit-config', path: '/none.json', edits: [port] }, {}, '/none.json is not there'],
+    [
+      'the key is held no longer',
+      { kind: 'set-env-line', path: envPath, name: 'ARK', from: { kind: 'typed', ticket: 'old' } },
+      {},
+      'is not held any more',
+    ],
+    [
+      'the variable is not set here',
+      { kind: 'set-env-line', path: envPath, name: 'ARK', from: { kind: 'variable', name: 'NONE' } },
+      {},
+      'NONE is not set here',
+    ],
     ['the place is no group', edit({ ...port, path: ['gateway', 'mode', 'port'] }), {}, 'gateway.mode is no group'],
   ])('%s', async (_what, step, at, message) => {
     const { bench, result, shown } = await run(step, at);

@@ -1,3 +1,4 @@
+import { askingNobody, keyAsName } from '../../core/provider-machines.ts';
 import { known } from '../../../app/core/model/reading.ts';
 import type { Machine } from '../../core/make-machine.ts';
 import {
@@ -74,6 +75,7 @@ export const accessScenarios = {
   ],
   'bind-exposed': [
     { name: 'open to the network, without a token', snapshot: openMac() },
+    askingNobody,
     { name: 'a gateway that refuses to start so', snapshot: refusedBind() },
     {
       name: 'open by an argument of its service',
@@ -104,5 +106,6 @@ export const accessScenarios = {
         log: logOf([], [{ at: at - 9 * seconds, text: 'open http://127.0.0.1:18789/#token=***' }]),
       }),
     },
+    keyAsName,
   ],
 } as const satisfies Readonly<Record<string, readonly Machine[]>>;

@@ -7,6 +7,7 @@ import { installScenarios } from './install.ts';
 import { obstacleScenarios } from './obstacles.ts';
 import { ownerScenarios } from './owner.ts';
 import { packageScenarios } from './package.ts';
+import { providerScenarios } from './providers.ts';
 import { serviceScenarios } from './service.ts';
 import { settingsScenarios } from './settings.ts';
 
@@ -19,6 +20,7 @@ export const scenarios: { readonly [Code in FindingCode]: readonly Machine[] } =
   ...obstacleScenarios,
   ...gatewayScenarios,
   ...settingsScenarios,
+  ...providerScenarios,
   ...configurationScenarios,
   ...accessScenarios,
 };

@@ -19,9 +19,9 @@ export const accessInstructionTexts = defineTexts<Readonly<Record<AccessByHandCo
     'origin-blocked':
       'The list of allowed addresses holds something that only you can judge. Open the dashboard on this computer instead.',
     'bind-exposed':
-      'Where the gateway listens is said by the service itself. These commands set it right and let OpenClaw write its service anew.',
+      'Where the gateway listens, and whether it asks for a token, is said by its service or by you. These commands set it right; whoever uses the gateway has to be told of a token.',
     'secret-leak':
-      'Whether somebody has seen it, only you can know. The first command asks for a new token; every phone, browser and tool has to be told.',
+      'Whether somebody has seen it, only you can know. The first command shows the setting or asks for a new token; whoever uses the old one has to be told.',
   },
   'zh-Hans': {
     'token-missing':
@@ -36,8 +36,9 @@ export const accessInstructionTexts = defineTexts<Readonly<Record<AccessByHandCo
     'controlui-stale':
       '只有浏览器能忘掉它保存的内容。请关闭所有控制台标签页，再用这里的“控制台”或这条命令重新打开。如果尝试过多而被拒绝，请先等几分钟。',
     'origin-blocked': '允许的地址列表中有只有您能判断的内容。请改在这台电脑上打开控制台。',
-    'bind-exposed': '网关在哪里监听是由服务本身指定的。这些命令会改正它，并由 OpenClaw 重新写入服务。',
-    'secret-leak': '是否有人看到过，只有您知道。第一条命令可以设置新的令牌；每部手机、浏览器和工具都要重新告知。',
+    'bind-exposed':
+      '网关在哪里监听、是否要求令牌，由它的服务或由您指定。这些命令会改正它；使用网关的程序需要得到令牌。',
+    'secret-leak': '是否有人看到过，只有您知道。第一条命令显示该设置，或设置新的令牌；使用旧密钥的都要重新告知。',
   },
   'zh-Hant': {
     'token-missing':
@@ -52,7 +53,8 @@ export const accessInstructionTexts = defineTexts<Readonly<Record<AccessByHandCo
     'controlui-stale':
       '只有瀏覽器能忘掉它儲存的內容。請關閉所有控制台分頁，再用這裡的「控制台」或這條指令重新打開。如果嘗試過多而被拒絕，請先等幾分鐘。',
     'origin-blocked': '允許的位址列表中有只有您能判斷的內容。請改在這部電腦上打開控制台。',
-    'bind-exposed': '閘道在哪裡監聽是由服務本身指定的。這些指令會改正它，並由 OpenClaw 重新寫入服務。',
-    'secret-leak': '是否有人看到過，只有您知道。第一條指令可以設定新的權杖；每部手機、瀏覽器和工具都要重新告知。',
+    'bind-exposed':
+      '閘道在哪裡監聽、是否要求權杖，由它的服務或由您指定。這些指令會改正它；使用閘道的程式需要得到權杖。',
+    'secret-leak': '是否有人看到過，只有您知道。第一條指令顯示該設定，或設定新的權杖；使用舊金鑰的都要重新告知。',
   },
 });

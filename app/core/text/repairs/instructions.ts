@@ -8,6 +8,7 @@ import type {
 import type { Instructions } from '../../model/repair.ts';
 import type { Locale } from '../../model/view.ts';
 import { defineTexts } from '../define.ts';
+import { modelWishTexts } from '../model-wishes.ts';
 import { accessInstructionTexts } from './access-instructions.ts';
 import { configurationInstructionTexts } from './configuration-instructions.ts';
 import { gatewayInstructionTexts } from './gateway-instructions.ts';
@@ -135,6 +136,7 @@ const instructionTexts = defineTexts<
 
 /** Why a person must do it. Only codes of the list are ever made into instructions. */
 export function writeInstructions({ code }: Pick<Instructions, 'code'>, locale: Locale): string {
+  if (code === 'agent-bind') return modelWishTexts(locale).agentsFirst;
   const texts = {
     ...instructionTexts(locale),
     ...gatewayInstructionTexts(locale),

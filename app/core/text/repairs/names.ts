@@ -74,6 +74,10 @@ export const findingNames = defineTexts<Readonly<Record<FindingCode, string>>>({
     'oauth-expired': 'Login has ended',
     'session-bloat': 'Many old sessions',
     'tz-shift': 'Time zone of the service',
+    'provider-wrong': 'Provider set up in vain',
+    'rate-cooldown': 'Limit of a provider',
+    'models-scan': 'Search for models',
+    'context-overflow': 'Conversation too long',
   },
   'zh-Hans': {
     'agent-not-loaded': '服务没有加载',
@@ -146,6 +150,10 @@ export const findingNames = defineTexts<Readonly<Record<FindingCode, string>>>({
     'oauth-expired': '登录已失效',
     'session-bloat': '旧会话过多',
     'tz-shift': '服务的时区',
+    'provider-wrong': '提供商设置有误',
+    'rate-cooldown': '提供商的限额',
+    'models-scan': '搜索模型',
+    'context-overflow': '对话过长',
   },
   'zh-Hant': {
     'agent-not-loaded': '服務沒有載入',
@@ -218,5 +226,9 @@ export const findingNames = defineTexts<Readonly<Record<FindingCode, string>>>({
     'oauth-expired': '登入已失效',
     'session-bloat': '舊的工作階段過多',
     'tz-shift': '服務的時區',
+    'provider-wrong': '供應商設定有誤',
+    'rate-cooldown': '供應商的限額',
+    'models-scan': '搜尋模型',
+    'context-overflow': '對話過長',
   },
 });

@@ -31,6 +31,7 @@ const neverTexts = defineTexts<Readonly<Record<NeverCode, string>>>({
     'touch-keys': 'No key and no login is read, shown, copied or moved.',
     'widen-without-asking': 'What agents and programs may do is not widened without a question.',
     'change-proxy': 'No proxy is changed or taken away.',
+    'spend-unasked': 'Nothing that may cost money is chosen without a question.',
   },
   'zh-Hans': {
     'delete-anything': '不删除任何东西：碍事的会移到一个文件夹中保存。',
@@ -57,6 +58,7 @@ const neverTexts = defineTexts<Readonly<Record<NeverCode, string>>>({
     'touch-keys': '不读取、不显示、不复制也不移动任何密钥或登录信息。',
     'widen-without-asking': '不经询问，不扩大智能体和程序的权限。',
     'change-proxy': '不更改也不取消代理。',
+    'spend-unasked': '不经询问，不选择任何可能产生费用的东西。',
   },
   'zh-Hant': {
     'delete-anything': '不刪除任何東西：礙事的會移到一個檔案夾中保存。',
@@ -83,6 +85,7 @@ const neverTexts = defineTexts<Readonly<Record<NeverCode, string>>>({
     'touch-keys': '不讀取、不顯示、不複製也不移動任何金鑰或登入資料。',
     'widen-without-asking': '不經詢問，不擴大代理程式和程式的權限。',
     'change-proxy': '不變更也不取消代理伺服器。',
+    'spend-unasked': '不經詢問，不選擇任何可能產生費用的東西。',
   },
 });
 

@@ -31,6 +31,19 @@ const repairQuestionTexts = defineTexts<RepairQuestionTexts>({
       `So far agents may use only ${lets}. Without this list they may use all tools${profile === null ? '' : ` of the profile ${profile}`}, on your files, too. Remove ${path}?`,
     'open-endpoint': ({ channel }) =>
       `Then every program that has the gateway’s token can use your agents over HTTP, as ${channel} wants to. Switch the endpoint on?`,
+    'change-address': ({ provider, from, to }) =>
+      `Requests of ${provider} then go to ${to} instead of ${from}, and are billed as they are there. The key stays as it is. Is that address yours to use, and shall it be set?`,
+    'change-model': ({ from, to }) => `From then on ${to} is asked instead of ${from}. Change it everywhere?`,
+    'add-fallbacks': ({ models }) =>
+      `When the first model gives no answer, these answer in its place, in this order: ${listSettings(models, ', ')}. Set them?`,
+    'replace-address': ({ provider, from, to }) =>
+      `${provider} is set up with ${from} now. From then on its requests go to ${to}, and are billed as they are there. Replace the address?`,
+    'begin-list': ({ models }) =>
+      `So far every model may be chosen. Names with aliases are, for this version of OpenClaw, the list of all that may be: these come into it too, and anything else can no longer be chosen: ${listSettings(models, ', ')}. Begin such a list?`,
+    'stronger-variable': ({ name, place }) =>
+      `${name} is set in ${place}, too, and what stands there goes before .env. Write the key all the same?`,
+    'stronger-profile': ({ provider, profiles }) =>
+      `An agent has a key of its own for ${provider} (${listSettings(profiles, ', ')}), which goes before this one. Go on all the same?`,
     'only-likely': () => 'This is the likely cause, not a proven one. Do it all the same?',
     'just-woke': () =>
       'The computer woke up a moment ago, and much comes right by itself within three minutes. Do it now all the same?',
@@ -57,6 +70,18 @@ const repairQuestionTexts = defineTexts<RepairQuestionTexts>({
       `智能体目前只能使用 ${lets}。没有这个列表，它们就能使用${profile === null ? '' : `方案 ${profile} 的`}所有工具，包括操作您的文件。要移除 ${path} 吗？`,
     'open-endpoint': ({ channel }) =>
       `这样，持有网关令牌的任何程序都能像 ${channel} 那样通过 HTTP 使用您的智能体。要开启接口吗？`,
+    'change-address': ({ provider, from, to }) =>
+      `之后 ${provider} 的请求发往 ${to}，不再发往 ${from}，并按那里的方式计费。密钥保持不变。您可以使用这个地址吗，要设置它吗？`,
+    'change-model': ({ from, to }) => `之后使用的是 ${to}，不再是 ${from}。要在所有地方更改吗？`,
+    'add-fallbacks': ({ models }) =>
+      `第一个模型不回答时，由这些模型依次代替：${listSettings(models, '、')}。要设置吗？`,
+    'replace-address': ({ provider, from, to }) =>
+      `${provider} 现在使用 ${from}。之后它的请求发往 ${to}，并按那里的方式计费。要替换地址吗？`,
+    'begin-list': ({ models }) =>
+      `目前可以选择任何模型。在这个版本的 OpenClaw 中，带别名的名称就是可选模型的完整列表：下列模型也会列入，其余模型将不能再选择：${listSettings(models, '、')}。要建立这个列表吗？`,
+    'stronger-variable': ({ name, place }) => `${place} 中也设置了 ${name}，它优先于 .env。仍要写入密钥吗？`,
+    'stronger-profile': ({ provider, profiles }) =>
+      `有智能体为 ${provider} 保存了自己的密钥（${listSettings(profiles, '、')}），它优先于这个密钥。仍要继续吗？`,
     'only-likely': () => '这是可能的原因，尚未证实。仍要这样做吗？',
     'just-woke': () => '电脑刚刚唤醒，许多情况会在三分钟内自行恢复。现在仍要这样做吗？',
     overtaken: ({ settings }) => `之后又被更改过：${listSettings(settings, '、')}。较新的更改会丢失。仍要这样做吗？`,
@@ -81,6 +106,18 @@ const repairQuestionTexts = defineTexts<RepairQuestionTexts>({
       `代理程式目前只能使用 ${lets}。沒有這份清單，它們就能使用${profile === null ? '' : `方案 ${profile} 的`}所有工具，包括操作您的檔案。要移除 ${path} 嗎？`,
     'open-endpoint': ({ channel }) =>
       `這樣，持有閘道權杖的任何程式都能像 ${channel} 那樣透過 HTTP 使用您的代理程式。要開啟介面嗎？`,
+    'change-address': ({ provider, from, to }) =>
+      `之後 ${provider} 的請求送往 ${to}，不再送往 ${from}，並按那裡的方式計費。金鑰保持不變。您可以使用這個位址嗎，要設定它嗎？`,
+    'change-model': ({ from, to }) => `之後使用的是 ${to}，不再是 ${from}。要在所有地方變更嗎？`,
+    'add-fallbacks': ({ models }) =>
+      `第一個模型不回答時，由這些模型依次代替：${listSettings(models, '、')}。要設定嗎？`,
+    'replace-address': ({ provider, from, to }) =>
+      `${provider} 現在使用 ${from}。之後它的請求送往 ${to}，並按那裡的方式計費。要取代位址嗎？`,
+    'begin-list': ({ models }) =>
+      `目前可以選擇任何模型。在這個版本的 OpenClaw 中，帶別名的名稱就是可選模型的完整清單：下列模型也會列入，其餘模型將不能再選擇：${listSettings(models, '、')}。要建立這份清單嗎？`,
+    'stronger-variable': ({ name, place }) => `${place} 中也設定了 ${name}，它優先於 .env。仍要寫入金鑰嗎？`,
+    'stronger-profile': ({ provider, profiles }) =>
+      `有代理程式為 ${provider} 保存了自己的金鑰（${listSettings(profiles, '、')}），它優先於這個金鑰。仍要繼續嗎？`,
     'only-likely': () => '這是可能的原因，尚未證實。仍要這樣做嗎？',
     'just-woke': () => '電腦剛剛喚醒，許多情況會在三分鐘內自行恢復。現在仍要這樣做嗎？',
     overtaken: ({ settings }) => `之後又被變更過：${listSettings(settings, '、')}。較新的變更會遺失。仍要這樣做嗎？`,

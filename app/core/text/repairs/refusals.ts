@@ -43,6 +43,7 @@ const refusalTexts = defineTexts<RepairRefusalTexts>({
         `${setting} is written in ${path}, which serves several places of the configuration. Change it there yourself.`,
       'gone-meanwhile': () =>
         'What this was about is no longer there: it was decided elsewhere, or has expired. Look at the list again.',
+      'already-so': () => 'Everything is like that already, so there is nothing to change.',
       'not-recorded': ({ detail }) =>
         `What would be done could not be recorded (${shorten(detail)}), so nothing was begun. Check whether the disk is full.`,
       'nothing-to-undo': () => 'That repair changed nothing that can be taken back.',
@@ -78,6 +79,7 @@ const refusalTexts = defineTexts<RepairRefusalTexts>({
       'shared-include': ({ path, setting }) =>
         `${setting} 写在 ${path} 中，而配置的多个位置都使用这个文件。请自行在那里修改。`,
       'gone-meanwhile': () => '它已经不在了：可能已在别处处理，或已过期。请重新查看列表。',
+      'already-so': () => '已经是这样了，没有需要更改的内容。',
       'not-recorded': ({ detail }) =>
         `无法记录将要进行的操作（${shorten(detail)}），因此没有开始。请检查磁盘是否已满。`,
       'nothing-to-undo': () => '那次修复没有可以撤销的更改。',
@@ -112,6 +114,7 @@ const refusalTexts = defineTexts<RepairRefusalTexts>({
       'shared-include': ({ path, setting }) =>
         `${setting} 寫在 ${path} 中，而設定的多個位置都使用這個檔案。請自行在那裡修改。`,
       'gone-meanwhile': () => '它已經不在了：可能已在別處處理，或已過期。請重新查看列表。',
+      'already-so': () => '已經是這樣了，沒有需要變更的內容。',
       'not-recorded': ({ detail }) =>
         `無法記錄將要進行的操作（${shorten(detail)}），因此沒有開始。請檢查磁碟是否已滿。`,
       'nothing-to-undo': () => '那次修復沒有可以復原的變更。',

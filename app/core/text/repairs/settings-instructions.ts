@@ -24,6 +24,14 @@ export const settingsInstructionTexts = defineTexts<Readonly<Record<SettingsByHa
       'The files are your conversations, so Clawtender removes none. The first command tells their size, the second one only lists what OpenClaw would tidy up, and the third one offers to put left-over transcripts into an archive.',
     'tz-shift':
       'Which time zone is the right one, only you can say. In the terminal whose time zone you want, these commands write it into “.env” and restart the gateway.',
+    'provider-wrong':
+      'What is right here depends on your plan, your key or your wishes, so only you can say. These commands show what is set, and where Clawtender can try it, what the provider answers.',
+    'rate-cooldown':
+      'Clawtender chooses no model that may cost money in the place of another, and does not touch what OpenClaw remembers of limits. These commands show what is set and what there is to choose from.',
+    'models-scan':
+      'A server of your own tells by itself which models it has. The first command asks it and lets you choose; the second one shows the result.',
+    'context-overflow':
+      'The conversation is yours, so Clawtender shortens none. Send these lines one after the other in that conversation: how full it is, a summary in its place, a new beginning, and, if that is full as well, what fills it.',
   },
   'zh-Hans': {
     'env-key-missing':
@@ -42,6 +50,13 @@ export const settingsInstructionTexts = defineTexts<Readonly<Record<SettingsByHa
     'session-bloat':
       '这些文件是您的对话，因此 Clawtender 不会移除。第一条命令显示大小，第二条只列出 OpenClaw 会整理哪些，第三条可以把遗留的对话记录归档。',
     'tz-shift': '哪个时区正确，只有您能决定。请在使用该时区的终端运行下面的命令，把它写入“.env”并重启网关。',
+    'provider-wrong':
+      '这里怎样才对，取决于您的套餐、密钥或意愿，只有您能决定。下面的命令显示目前的设置；能试的地方，也会显示提供商的回答。',
+    'rate-cooldown':
+      'Clawtender 不会用可能产生费用的模型代替另一个，也不会改动 OpenClaw 记住的限额。下面的命令显示目前的设置和可选的模型。',
+    'models-scan': '您自己的服务器会说明它有哪些模型。第一条命令向它询问并让您选择，第二条显示结果。',
+    'context-overflow':
+      '对话属于您，因此 Clawtender 不会缩短它。请在那个对话中依次发送下面各行：占用情况、用摘要代替、重新开始；如果新的对话也满了，再看是什么占满了它。',
   },
   'zh-Hant': {
     'env-key-missing':
@@ -60,5 +75,12 @@ export const settingsInstructionTexts = defineTexts<Readonly<Record<SettingsByHa
     'session-bloat':
       '這些檔案是您的對話，因此 Clawtender 不會移除。第一條指令顯示大小，第二條只列出 OpenClaw 會整理哪些，第三條可以把遺留的對話記錄封存。',
     'tz-shift': '哪個時區正確，只有您能決定。請在使用該時區的終端機執行下面的指令，把它寫入「.env」並重新啟動閘道。',
+    'provider-wrong':
+      '這裡怎樣才對，取決於您的方案、金鑰或意願，只有您能決定。下面的指令顯示目前的設定；能試的地方，也會顯示供應商的回答。',
+    'rate-cooldown':
+      'Clawtender 不會用可能產生費用的模型代替另一個，也不會更動 OpenClaw 記住的限額。下面的指令顯示目前的設定和可選的模型。',
+    'models-scan': '您自己的伺服器會說明它有哪些模型。第一條指令向它詢問並讓您選擇，第二條顯示結果。',
+    'context-overflow':
+      '對話屬於您，因此 Clawtender 不會縮短它。請在那個對話中依次傳送下面各行：佔用情形、用摘要代替、重新開始；如果新的對話也滿了，再看是什麼佔滿了它。',
   },
 });

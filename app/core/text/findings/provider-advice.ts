@@ -1,0 +1,62 @@
+import type { ProviderFaultKind } from '../../model/provider-finding.ts';
+import type { Locale } from '../../model/view.ts';
+
+/** What to do about each mistake with a provider. */
+export const providerAdvice: Readonly<Record<Locale, Readonly<Record<ProviderFaultKind, string>>>> = {
+  en: {
+    'plan-address':
+      'Set the address of the plan, if you have one. If you want to pay for each request, use the model ids of that interface.',
+    path: 'Write the address as the provider gives it, without what OpenClaw adds to it.',
+    api: 'Set the way that this address knows.',
+    'model-id': 'Write the id as this address knows it, in the list of models and wherever it is chosen.',
+    'model-plan':
+      'Choose a model of the plan, or set up the other address with a key of its own. It may bill each request.',
+    'model-ref': 'Write the provider before it, with a slash.',
+    'other-name': 'Use the name of this version, or update OpenClaw and follow the guide.',
+    owned: 'Use the new name, if the new address and key are meant.',
+    key: 'Look the key up with the provider, for this very plan and region, and set it anew.',
+    'key-shared': 'Give each of them the key of its own plan and region.',
+    told: 'Choose one of the models that the provider lists.',
+    'gateway-address': 'Set the address of this gateway, if no other one is meant.',
+    'gateway-token': 'Write the gateway’s own secret there. Do not switch the token off for it, as some guides do.',
+    'left-over': 'Take these settings out; the connector finds the gateway without them.',
+    'needs-newer': 'Update OpenClaw, or install an older version of the connector.',
+    unbound: 'Bind the agent to a channel, or leave it if it works for other agents only.',
+  },
+  'zh-Hans': {
+    'plan-address': '如果您有套餐，请设置套餐的地址。如果想按请求付费，请使用那个接口的模型名称。',
+    path: '请按提供商给出的写法填写地址，不要带上 OpenClaw 会加的部分。',
+    api: '请设置这个地址支持的方式。',
+    'model-id': '请在模型列表和所有选用的地方，改成这个地址认识的名称。',
+    'model-plan': '请选择套餐中的模型，或用另一个密钥设置另一个地址，那里可能按请求计费。',
+    'model-ref': '请在前面写上提供商和斜线。',
+    'other-name': '请使用这个版本的名称，或更新 OpenClaw 后再按指南操作。',
+    owned: '如果要用新的地址和密钥，请使用新名称。',
+    key: '请在提供商处查看这个套餐和地区的密钥，并重新设置。',
+    'key-shared': '请分别填写各自套餐和地区的密钥。',
+    told: '请从提供商列出的模型中选择。',
+    'gateway-address': '如果指的不是另一个网关，请设置这个网关的地址。',
+    'gateway-token': '请把网关自己的密钥写在那里。不要像某些指南那样为此关闭令牌。',
+    'left-over': '请去掉这些设置，没有它们连接器也能找到网关。',
+    'needs-newer': '请更新 OpenClaw，或安装旧版本的连接器。',
+    unbound: '请把该智能体绑定到频道；如果它只为其他智能体工作，可以不管。',
+  },
+  'zh-Hant': {
+    'plan-address': '如果您有方案，請設定方案的位址。如果想按請求付費，請使用那個介面的模型名稱。',
+    path: '請按供應商給出的寫法填寫位址，不要帶上 OpenClaw 會加的部分。',
+    api: '請設定這個位址支援的方式。',
+    'model-id': '請在模型清單和所有選用的地方，改成這個位址認識的名稱。',
+    'model-plan': '請選擇方案中的模型，或用另一個金鑰設定另一個位址，那裡可能按請求計費。',
+    'model-ref': '請在前面寫上供應商和斜線。',
+    'other-name': '請使用這個版本的名稱，或更新 OpenClaw 後再按指南操作。',
+    owned: '如果要用新的位址和金鑰，請使用新名稱。',
+    key: '請在供應商處查看這個方案和地區的金鑰，並重新設定。',
+    'key-shared': '請分別填寫各自方案和地區的金鑰。',
+    told: '請從供應商列出的模型中選擇。',
+    'gateway-address': '如果指的不是另一個閘道，請設定這個閘道的位址。',
+    'gateway-token': '請把閘道自己的金鑰寫在那裡。不要像某些指南那樣為此關閉權杖。',
+    'left-over': '請去掉這些設定，沒有它們連接器也能找到閘道。',
+    'needs-newer': '請更新 OpenClaw，或安裝舊版本的連接器。',
+    unbound: '請把該代理程式綁定到頻道；如果它只為其他代理程式工作，可以不管。',
+  },
+};
