@@ -8,6 +8,7 @@ import { historyMemoryOf, readVersionSettings } from './history-memory.ts';
 import { parentFolder } from './package-search.ts';
 import type { Probe, ProbeContext } from './probe.ts';
 import { takeVersions } from './take-versions.ts';
+import { findTokenCopy } from './token-copy.ts';
 import { listWatchedFiles, type WatchedFile } from './watched-files.ts';
 
 const maxVersions = 50;
@@ -98,6 +99,7 @@ async function deriveFacts(
     lastRan: await withSettings(ran[0]),
     previous: await withSettings(newest !== undefined && isNow(newest) ? ofConfig[1] : newest),
     backups,
+    tokenCopy: await findTokenCopy(ports, valueOf(needs.config), backups),
   };
 }
 

@@ -157,6 +157,7 @@ describe('silent', () => {
       lastRan: null,
       previous: null,
       backups: [],
+      tokenCopy: null,
       fault: null,
     });
   });
