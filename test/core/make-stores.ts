@@ -7,6 +7,7 @@ export function makeHistoryFacts(change: Change<HistoryFacts> = {}): HistoryFact
   return {
     versions: [],
     inForce: null,
+    includesInForce: [],
     lastRan: null,
     previous: null,
     backups: [],

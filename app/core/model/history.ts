@@ -76,6 +76,8 @@ export interface HistoryFacts {
   readonly versions: readonly Version[];
   /** The version that is in force in the running gateway, as far as can be told: it started on it, or reloaded it. */
   readonly inForce: VersionWithSettings | null;
+  /** The same of each included file of which versions are kept. */
+  readonly includesInForce: readonly VersionWithSettings[];
   /** The newest version that a gateway ran on, other than the one in the file now; `null`: none is known. */
   readonly lastRan: VersionWithSettings | null;
   /** The version before the one in the file now. */
