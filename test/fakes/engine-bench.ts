@@ -101,6 +101,7 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
     clock,
     notebook,
     programs: { ...programs, ...script.programs },
+    databases: { readColumn: async () => ({ kind: 'missing' }) },
     journal,
     store,
     ...outside.ports,
