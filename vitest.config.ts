@@ -5,8 +5,15 @@ const shared = { testTimeout: 20_000, hookTimeout: 60_000 } as const;
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: 'unit', include: ['test/{core,contract,platform,probes,engine,law}/**/*.test.ts'] } },
-      // Faces and the simulated Mac start real processes: one file at a time keeps their timing honest.
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['test/{core,contract,platform,probes,engine,law}/**/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      // Faces and the simulated Mac start real processes, and mostly wait for them: two files at a time.
       {
         test: {
           ...shared,
@@ -16,7 +23,8 @@ export default defineConfig({
           ],
           testTimeout: 60_000,
           pool: 'forks',
-          fileParallelism: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           // Real processes on a shared machine; vitest tells of every second chance.
           retry: process.env['CI'] === 'true' ? 1 : 0,
         },

@@ -12,9 +12,9 @@ export function deriveKnownDevices({ snapshot, devices }: Pick<Picture, 'snapsho
   return devices === null || devices === 'asking' ? null : (valueOf(devices) ?? null);
 }
 
-/** This computer's own device; only the files tell. */
-export function ownDeviceId({ snapshot }: Pick<Picture, 'snapshot'>): string | null {
-  return valueOf(snapshot.devices)?.identity?.deviceId ?? null;
+/** This computer's own device, as far as the list is known. */
+export function ownDeviceId(picture: Pick<Picture, 'snapshot' | 'devices'>): string | null {
+  return deriveKnownDevices(picture)?.ownDeviceId ?? null;
 }
 
 /** What is meant by an id out of the list; the beginning of one is enough. `null`: nothing, or more than one. */

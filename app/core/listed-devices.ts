@@ -7,8 +7,9 @@ import type { Snapshot } from './model/snapshot.ts';
 export function deriveListedDevices({ devices, at }: Pick<Snapshot, 'devices' | 'at'>): DeviceList | null {
   const found = valueOf(devices);
   if (found === undefined || found.store !== 'files') return null;
-  const { paired, pending } = found;
+  const { paired, pending, identity } = found;
   if (paired === null || pending === null) return null;
   // Nobody takes a request out of the file when its time is over, before the next one comes.
-  return { paired, pending: pending.filter((request) => at - request.at < requestLivesMs) };
+  const waiting = pending.filter((request) => at - request.at < requestLivesMs);
+  return { paired, pending: waiting, ownDeviceId: identity?.deviceId ?? null };
 }

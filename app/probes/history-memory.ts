@@ -14,8 +14,18 @@ export interface HistoryMemory {
   readonly settled: Map<string, string>;
   /** By kind and hash. */
   readonly parsed: Map<string, Settings | null>;
+  /** OpenClaw's own copies by path: how the file looked when it was read, and what was found out of it. */
+  readonly copies: Map<string, ReadCopy>;
   /** Versions of which the writer may still become known, by id. */
   readonly unclear: Map<string, UnclearWriter>;
+}
+
+export interface ReadCopy {
+  readonly stamp: string;
+  readonly modifiedAt: number;
+  readonly sha256: string;
+  /** A gateway token that could be one. */
+  readonly hasToken: boolean;
 }
 
 export interface UnclearWriter {
@@ -30,7 +40,7 @@ const memories = new WeakMap<Ports, HistoryMemory>();
 export function historyMemoryOf(ports: Ports): HistoryMemory {
   const known = memories.get(ports);
   if (known !== undefined) return known;
-  const memory: HistoryMemory = { settled: new Map(), parsed: new Map(), unclear: new Map() };
+  const memory: HistoryMemory = { settled: new Map(), parsed: new Map(), copies: new Map(), unclear: new Map() };
   memories.set(ports, memory);
   return memory;
 }

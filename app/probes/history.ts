@@ -8,9 +8,12 @@ import { historyMemoryOf, readVersionSettings } from './history-memory.ts';
 import { parentFolder } from './package-search.ts';
 import type { Probe, ProbeContext } from './probe.ts';
 import { takeVersions } from './take-versions.ts';
+import { findTokenCopy } from './token-copy.ts';
 import { listWatchedFiles, type WatchedFile } from './watched-files.ts';
 
 const maxVersions = 50;
+/** OpenClaw names no number; this many is nobody's. */
+const maxIncludes = 100;
 
 /**
  * Keeps every version of the watched files that is not kept yet, then says what the kept ones tell of the configuration
@@ -95,10 +98,28 @@ async function deriveFacts(
   return {
     versions: versions.slice(0, maxVersions),
     inForce: await withSettings(life === null ? null : deriveInForce(ofConfig, life)),
+    includesInForce: life === null ? [] : await readIncludes(context, versions, life),
     lastRan: await withSettings(ran[0]),
     previous: await withSettings(newest !== undefined && isNow(newest) ? ofConfig[1] : newest),
     backups,
+    tokenCopy: await findTokenCopy(ports, valueOf(needs.config), backups),
   };
+}
+
+async function readIncludes(
+  context: ProbeContext,
+  versions: readonly Version[],
+  life: GatewayLife,
+): Promise<readonly VersionWithSettings[]> {
+  const included = versions.filter(({ kind }) => kind === 'include');
+  const paths = [...new Set(included.map(({ file }) => file))].slice(0, maxIncludes);
+  const found = await Promise.all(
+    paths.map((path) => {
+      const ofFile = included.filter(({ file }) => file === path);
+      return addSettings(context, deriveInForce(ofFile, life));
+    }),
+  );
+  return found.filter((each) => each !== null);
 }
 
 async function addSettings({ ports }: ProbeContext, version: Version | null): Promise<VersionWithSettings | null> {

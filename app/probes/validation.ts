@@ -1,4 +1,4 @@
-import { findWritten } from '../core/config-edit/where-written.ts';
+import { findWritten, isInSpreadList } from '../core/config-edit/where-written.ts';
 import type { ConfigContent, ConfigFile } from '../core/model/config-file.ts';
 import { absent, known, type Reading, unknown, valueOf } from '../core/model/reading.ts';
 import type { Snapshot } from '../core/model/snapshot.ts';
@@ -92,7 +92,8 @@ async function placeIssues(
   const { locateSettings } = await import('../core/validation/locate-setting.ts');
   const written = complaints.slice(0, maxIssues).map((complaint) => {
     const [at] = findWritten(content.files, complaint.path);
-    return { complaint, file: at?.file ?? content.files[0]?.path ?? '', path: at?.missing === 0 ? at.path : null };
+    const isPlaced = at?.missing === 0 && !isInSpreadList(content.files, complaint.path);
+    return { complaint, file: at?.file ?? content.files[0]?.path ?? '', path: isPlaced ? at.path : null };
   });
   const places = new Map(
     [...new Set(written.map(({ file }) => file))].map((file) => {

@@ -12,7 +12,7 @@ import { makePicture, readAt } from '../fakes/snapshots.ts';
 
 const request = makeRequest({ at: readAt });
 const device = makePaired({ deviceId: 'a1b2c3d4e5f60718', name: 'Kitchen Mac', lastSeenAt: readAt });
-const list: DeviceList = { pending: [request], paired: [device] };
+const list: DeviceList = { pending: [request], paired: [device], ownDeviceId: null };
 const plan = makePlan({
   id: 'plan-7',
   code: 'device-approve',
@@ -88,7 +88,9 @@ describe('the list', () => {
   });
 
   test('that is empty', async () => {
-    expect(await run('devices', { devices: known({ paired: [], pending: [] }, readAt) })).toMatchObject({ code: 0 });
+    expect(
+      await run('devices', { devices: known({ paired: [], pending: [], ownDeviceId: null }, readAt) }),
+    ).toMatchObject({ code: 0 });
   });
 });
 

@@ -4,6 +4,7 @@ import type { Devices } from '../../app/core/model/devices.ts';
 import type { Picture } from '../../app/core/model/picture.ts';
 import { known, unknown } from '../../app/core/model/reading.ts';
 import {
+  deviceId,
   makeFileDevices,
   makeNewMac,
   makeOldMac,
@@ -47,7 +48,7 @@ describe('what can be told', () => {
   });
 
   test('that none is nothing unusual', () => {
-    const empty = view({ devices: known({ paired: [], pending: [] }, at) });
+    const empty = view({ devices: known({ paired: [], pending: [], ownDeviceId: null }, at) });
     expect([empty?.state, empty?.note]).toEqual(['listed', expect.stringContaining('nothing unusual')]);
   });
 
@@ -94,7 +95,7 @@ describe('one device', () => {
 
   test('is known by its name, roles and last use', () => {
     const device = makePaired({ deviceId: 'ab', name: 'Kitchen Mac', lastSeenAt: at - 3 * minutes });
-    expect(view({ devices: known({ paired: [device], pending: [] }, at) })?.devices).toEqual([
+    expect(view({ devices: known({ paired: [device], pending: [], ownDeviceId: null }, at) })?.devices).toEqual([
       {
         id: 'ab',
         name: 'Kitchen Mac',
@@ -105,6 +106,17 @@ describe('one device', () => {
         remove: { label: 'Remove…', spoken: 'Remove Kitchen Mac…' },
       },
     ]);
+  });
+
+  test('is not this computer’s own where nothing tells which one that is', () => {
+    const list = { paired: [makePaired()], pending: [], ownDeviceId: null };
+    expect(marksOf(view({ devices: known(list, at) }))).toEqual([]);
+    expect(marksOf(view({ devices: known({ ...list, ownDeviceId: 'another' }, at) }))).toEqual([]);
+  });
+
+  test('is marked as this computer’s own in the list that OpenClaw told (2026.9.6)', () => {
+    const list = { paired: [makePaired()], pending: [], ownDeviceId: deviceId };
+    expect(marksOf(view({ devices: known(list, at) }))).toEqual([[own, 'plain']]);
   });
 
   test('is marked as this computer’s own', () => {
@@ -132,9 +144,9 @@ describe('one device', () => {
   test('is revoked when all its tokens are', () => {
     const revoked = makePaired({ deviceId: 'ab' });
     const tokens = revoked.tokens.map((token) => ({ ...token, revokedAt: at }));
-    expect(marksOf(view({ devices: known({ paired: [{ ...revoked, tokens }], pending: [] }, at) }))).toEqual([
-      ['revoked', 'bad'],
-    ]);
+    expect(
+      marksOf(view({ devices: known({ paired: [{ ...revoked, tokens }], pending: [], ownDeviceId: null }, at) })),
+    ).toEqual([['revoked', 'bad']]);
   });
 
   test('never shows a token, nor its mark', () => {

@@ -1,7 +1,7 @@
 import type { ConfigContent } from '../../app/core/model/config-file.ts';
 import type { Credentials, EnvironmentPlace, PlaceKind } from '../../app/core/model/credentials.ts';
 import type { Devices, PairedDevice, PairingRequest } from '../../app/core/model/devices.ts';
-import type { Version, VersionWithSettings } from '../../app/core/model/history.ts';
+import type { TokenCopy, Version, VersionWithSettings } from '../../app/core/model/history.ts';
 import type { LogLine, LogMark, LogMarkKind } from '../../app/core/model/log.ts';
 import { known, type Reading } from '../../app/core/model/reading.ts';
 import { SecretMark, type Setting, type Settings } from '../../app/core/model/setting.ts';
@@ -312,6 +312,13 @@ export function withFormerToken(): Snapshot {
     settings: settingsWith({ auth: { mode: 'token', token: new SecretMark('00c0ffee', 'not-a-value') } }),
     history: known(makeHistoryFacts({ lastRan: keptWith(ownToken) }), at),
   });
+}
+
+export const tokenBackup: TokenCopy = { path: `${configPath}.bak.1`, modifiedAt: at - 10 * hours, sha256: 'beef' };
+
+/** The file holds a word, and only one of OpenClaw's own copies has the token. */
+export function withBackedUpToken(): Snapshot {
+  return { ...withFormerToken(), history: known(makeHistoryFacts({ tokenCopy: tokenBackup }), at) };
 }
 
 /** 2026.9.6 after a migration that lost the token. */

@@ -4,7 +4,17 @@ import type { Change } from './make-moment.ts';
 
 /** Nothing was kept yet: the first look. */
 export function makeHistoryFacts(change: Change<HistoryFacts> = {}): HistoryFacts {
-  return { versions: [], inForce: null, lastRan: null, previous: null, backups: [], fault: null, ...change };
+  return {
+    versions: [],
+    inForce: null,
+    includesInForce: [],
+    lastRan: null,
+    previous: null,
+    backups: [],
+    tokenCopy: null,
+    fault: null,
+    ...change,
+  };
 }
 
 /** OpenClaw 2026.9.6: a database, of which nothing was asked. */

@@ -3,7 +3,10 @@ import type { ConfigContent } from '../../app/core/model/config-file.ts';
 import { absent, known, unknown } from '../../app/core/model/reading.ts';
 import type { Snapshot } from '../../app/core/model/snapshot.ts';
 import { readDevicesOnDemand } from '../../app/engine/devices.ts';
+import type { ColumnRead, Databases } from '../../app/ports/databases.ts';
 import type { ProgramResult } from '../../app/ports/programs.ts';
+import { makeFileDevices } from '../core/make-access.ts';
+import { makeDevices } from '../core/make-stores.ts';
 import { makeStrictPorts } from '../fakes/fake-ports.ts';
 import { makeScriptedPrograms } from '../fakes/scripted-programs.ts';
 import { macTarget, makeConfig, makeDefinition, makeInstall, makeSnapshot, readAt } from '../fakes/snapshots.ts';
@@ -15,9 +18,23 @@ function exited(exitCode: number, stdout: string, stderr = ''): ProgramResult {
   return { kind: 'exited', exitCode, stdout, stderr, durationMs: 2_000 };
 }
 
-async function ask(result: ProgramResult | null, change: Partial<Snapshot> = {}, asked = line) {
+const ownId = '2f9cf3e379d9bfc50c3b806488bfb9a6b76009fa09446b9892879a3d80fd6ce5';
+let selected: string[] = [];
+
+async function ask(
+  result: ProgramResult | null,
+  change: Partial<Snapshot> = {},
+  { asked = line, database = { kind: 'read', values: [ownId] } }: { asked?: string; database?: ColumnRead } = {},
+) {
   const programs = makeScriptedPrograms(result === null ? [] : [{ line: asked, result }]);
-  const reading = await readDevicesOnDemand(makeStrictPorts({ programs }), makeSnapshot(change));
+  selected = [];
+  const databases: Databases = {
+    async readColumn(path, select) {
+      selected.push(`${path}: ${select}`);
+      return database;
+    },
+  };
+  const reading = await readDevicesOnDemand(makeStrictPorts({ programs, databases }), makeSnapshot(change));
   expect(programs.left()).toEqual([]);
   return reading;
 }
@@ -29,6 +46,46 @@ it('asks the gateway through the service’s own program', async () => {
   });
 });
 
+describe('which device is this computer', () => {
+  const empty = exited(0, '{"paired":[],"pending":[]}');
+  const identity = makeFileDevices().identity;
+
+  it.each<[string, ColumnRead]>([
+    ['there is no database', { kind: 'missing' }],
+    ['it cannot be read', { kind: 'failed', message: 'sqlite3: missing' }],
+    ['it has no identity (a command line with the shared token needs none)', { kind: 'read', values: [] }],
+    ['what is there is no id', { kind: 'read', values: ['-----BEGIN PRIVATE KEY-----'] }],
+  ])('is not known: %s', async (_name, database) => {
+    expect(await ask(empty, {}, { database })).toMatchObject({ status: 'known', value: { ownDeviceId: null } });
+  });
+
+  it('nobody is asked when the list cannot be told', async () => {
+    await ask(exited(1, '', 'gateway closed'));
+    expect(selected).toEqual([]);
+  });
+
+  it('stands in the database of the state folder, and nothing else is read there', async () => {
+    expect(await ask(empty)).toMatchObject({ value: { ownDeviceId: ownId } });
+    expect(selected).toEqual([
+      "/Users/alice/.openclaw/state/openclaw.sqlite: SELECT device_id FROM device_identities WHERE identity_key = 'primary'",
+    ]);
+  });
+
+  it('stands in its file as long as that was not taken over', async () => {
+    const devices = known(makeDevices({ identity }), readAt);
+    expect(await ask(empty, { devices }, { database: { kind: 'read', values: [] } })).toMatchObject({
+      value: { ownDeviceId: identity?.deviceId },
+    });
+    expect(await ask(empty, { devices })).toMatchObject({ value: { ownDeviceId: ownId } });
+  });
+
+  it('stands in the file alone before 2026.8.1', async () => {
+    const devices = known(makeFileDevices({ paired: null }), readAt);
+    expect(await ask(empty, { devices })).toMatchObject({ value: { ownDeviceId: identity?.deviceId } });
+    expect(selected).toEqual([]);
+  });
+});
+
 it('says the profile by its flag', async () => {
   const target = { ...macTarget, profile: 'work', stateDir: '/Users/alice/.openclaw-work' };
   const configPath = `${target.stateDir}/openclaw.json`;
@@ -37,7 +94,9 @@ it('says the profile by its flag', async () => {
   const content = { ...(makeConfig().content as ConfigContent), port: 18_789 };
   const config = known(makeConfig({ path: configPath, content }), readAt);
   const change = { target: { ...target, configPath }, config };
-  expect(await ask(exited(0, '{"paired":[],"pending":[]}'), change, ofProfile)).toMatchObject({ status: 'known' });
+  expect(await ask(exited(0, '{"paired":[],"pending":[]}'), change, { asked: ofProfile })).toMatchObject({
+    status: 'known',
+  });
 });
 
 describe('without an answer it is unknown, with the complaint and no secret', () => {

@@ -111,6 +111,7 @@ export function makeEngineBench(script: EngineScript = {}): EngineBench {
     clock,
     notebook,
     programs: { ...programs, ...script.programs },
+    databases: { readColumn: async () => ({ kind: 'missing' }) },
     journal,
     store,
     ...outside.ports,

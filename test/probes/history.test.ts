@@ -154,9 +154,11 @@ describe('silent', () => {
     expect(await look()).toEqual({
       versions: [],
       inForce: null,
+      includesInForce: [],
       lastRan: null,
       previous: null,
       backups: [],
+      tokenCopy: null,
       fault: null,
     });
   });
@@ -406,6 +408,19 @@ describe('what ran', () => {
       inForce: { settings: { cron: {} } },
       versions: [{ ranAt: expect.any(Number) }, {}],
     });
+  });
+
+  test('an included file has a version of its own that is in force', async () => {
+    write(config(), '{ $include: "./more.json5" }', 10 * minute);
+    write(inState('more.json5'), '{ cron: { enabled: true } }', 10 * minute);
+    servesSince(Date.now() - minute);
+    await look();
+    write(inState('more.json5'), '{ cron: { enabled: false } }');
+    const { includesInForce, versions } = await look();
+    expect(versions[0]).toMatchObject({ file: inState('more.json5'), changed: [{ path: 'cron.enabled' }] });
+    expect(includesInForce).toMatchObject([
+      { version: { file: inState('more.json5') }, settings: { cron: { enabled: true } } },
+    ]);
   });
 
   test('it is noted once in its life', async () => {

@@ -160,7 +160,11 @@ function devicesPicture() {
   const long = `${'long-'.repeat(12)}name`;
   const paired = makePaired({ deviceId: 'a1b2c3d4', name: long });
   const tokens = paired.tokens.map((token) => ({ ...token, revokedAt: readAt }));
-  const list = { pending: [makeRequest({ name: long, at: readAt })], paired: [{ ...paired, tokens }] };
+  const list = {
+    pending: [makeRequest({ name: long, at: readAt })],
+    paired: [{ ...paired, tokens }],
+    ownDeviceId: null,
+  };
   return makePicture({ devices: known(list, readAt) });
 }
 

@@ -7,7 +7,7 @@ import { makePlan, makePreview } from '../fakes/repairs.ts';
 import { makePicture, readAt } from '../fakes/snapshots.ts';
 
 const request = makeRequest();
-const list = known({ pending: [request], paired: [makePaired({ deviceId: 'a1b2c3' })] }, readAt);
+const list = known({ pending: [request], paired: [makePaired({ deviceId: 'a1b2c3' })], ownDeviceId: null }, readAt);
 
 function make() {
   const engine = makeFakeEngine(makePicture({ devices: list }));

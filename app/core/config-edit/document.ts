@@ -1,5 +1,6 @@
 import { type AnyNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import json5 from 'json5';
+import { isReservedName, writeStandIn } from './stand-in.ts';
 
 /** A JSON5 text with the place of everything in it; offsets count UTF-16 units from its beginning. */
 export interface Json5Document {
@@ -54,11 +55,11 @@ export function parseValue(text: string): ParsedValue | NotUnderstood {
   }
 }
 
-/** Where everything is in a text. */
+/** Where everything is in a text that `parseValue` has read. */
 export function parseDocument(text: string, isStrict: boolean): Json5Document | NotUnderstood {
   try {
     // Offsets of `loc`, never `range`: momoa 3.3 counts a CRLF inside a token as one there.
-    const { body, tokens } = parse(text, { mode: 'json5', tokens: true });
+    const { body, tokens } = parse(isStrict ? text : writeStandIn(text), { mode: 'json5', tokens: true });
     const marks = (tokens ?? []).flatMap(({ type, loc }): readonly Mark[] => {
       const kind = markKinds[type];
       return kind === undefined ? [] : [{ kind, from: loc.start.offset, to: loc.end.offset }];
@@ -97,8 +98,9 @@ function placeValue(node: ValueNode, text: string): PlacedValue {
   const entries = node.members.map((member): Entry => {
     const { from, to } = spanOf(member.name);
     const value = placeValue(member.value, text);
-    const name = member.name.type === 'Identifier' ? member.name.name : member.name.value;
-    return { name, written: text.slice(from, to), value, from, to: value.to };
+    const written = text.slice(from, to);
+    const read = member.name.type === 'Identifier' ? member.name.name : member.name.value;
+    return { name: isReservedName(written) ? written : read, written, value, from, to: value.to };
   });
   return { kind: 'object', entries, ...span };
 }

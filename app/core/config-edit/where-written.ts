@@ -27,6 +27,14 @@ export function findWritten(files: ConfigFiles, path: SettingPath): readonly Wri
   return found.filter(({ missing }) => missing === least).slice(0, 1);
 }
 
+/** Whether the path leads through a list that several places make up: a position in it is none in any one file. */
+export function isInSpreadList(files: ConfigFiles, path: SettingPath): boolean {
+  return path.some((step, index) => {
+    if (typeof step !== 'number') return false;
+    return findWritten(files, path.slice(0, index)).filter(({ missing }) => missing === 0).length > 1;
+  });
+}
+
 /** How often a file is included; more than once: what is changed in it changes in several places. */
 export function countIncluded(files: ConfigFiles, path: string): number {
   return files.flatMap(({ path: from, settings }) => listIncludes(settings, from)).filter((each) => each === path)
@@ -77,7 +85,7 @@ function namesOf(include: Setting | undefined): readonly string[] {
 }
 
 function listIncludes(value: Setting, from: string): readonly string[] {
-  // OpenClaw looks for $include in objects, not in lists.
+  if (Array.isArray(value)) return (value as readonly Setting[]).flatMap((entry) => listIncludes(entry, from));
   if (!isGroup(value)) return [];
   return [
     ...namesOf(value['$include']).map((name) => resolveInclude(from, name)),

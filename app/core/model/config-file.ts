@@ -1,4 +1,4 @@
-import type { Settings } from './setting.ts';
+import type { Setting, Settings } from './setting.ts';
 
 export interface ConfigFile {
   readonly path: string;
@@ -28,8 +28,8 @@ export interface ConfigContent {
   readonly includes: readonly string[];
   /** All of it, `$include` followed, variables not filled in; secrets are marks. */
   readonly settings: Settings;
-  /** The same of each file by itself, the main one first: where a setting is written. */
-  readonly files: readonly { readonly path: string; readonly settings: Settings }[];
+  /** The same of each file by itself, the main one first: where a setting is written. An included one may be a list. */
+  readonly files: readonly { readonly path: string; readonly settings: Setting }[];
 }
 
 export interface ConfigSyntaxError {

@@ -81,4 +81,6 @@ export interface PairingRequest {
 export interface DeviceList {
   readonly paired: readonly PairedDevice[];
   readonly pending: readonly PairingRequest[];
+  /** Which one is this computer's own command line; `null`: it has no identity, or it could not be told. */
+  readonly ownDeviceId: string | null;
 }

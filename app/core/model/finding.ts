@@ -147,7 +147,13 @@ export interface FindingArgsByCode extends ProviderFindingArgs {
   'mode-remote-flip': { path: string; why: 'was-local' | 'odd-token'; writer: string | null; at: number | null };
   'redacted-written': { path: string; keys: string; count: number };
   'reload-loop': { path: string; what: 'restarts' | 'writes'; count: number; keys: string; writer: string | null };
-  'restart-pending': { path: string; keys: string; count: number; why: 'restart' | 'hot-only' | 'off'; at: number };
+  'restart-pending': {
+    path: string;
+    keys: string;
+    count: number;
+    why: 'restart' | 'hot-only' | 'off' | 'unwatched';
+    at: number;
+  };
   'slow-not-dead': { pid: number | null; ageSeconds: number | null; phase: string | null };
   'node-path-gone': { nodePath: string; why: 'missing' | 'not-absolute' | 'version-manager' };
   'entrypoint-stale': { entryPath: string; why: 'missing' | 'other-package'; cliPackageRoot: string | null };

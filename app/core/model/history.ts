@@ -63,17 +63,31 @@ export interface ConfigBackup {
   readonly sizeBytes: number;
 }
 
+/** One of OpenClaw's own copies that has a gateway token of its own in its text: where it is, never what it is. */
+export interface TokenCopy {
+  readonly path: string;
+  readonly modifiedAt: number;
+  readonly sha256: string;
+}
+
 /** What the kept versions say of the configuration now. */
 export interface HistoryFacts {
   /** Versions of the configuration and its includes, newest first, at most 50. */
   readonly versions: readonly Version[];
   /** The version that is in force in the running gateway, as far as can be told: it started on it, or reloaded it. */
   readonly inForce: VersionWithSettings | null;
+  /** The same of each included file of which versions are kept. */
+  readonly includesInForce: readonly VersionWithSettings[];
   /** The newest version that a gateway ran on, other than the one in the file now; `null`: none is known. */
   readonly lastRan: VersionWithSettings | null;
   /** The version before the one in the file now. */
   readonly previous: VersionWithSettings | null;
   readonly backups: readonly ConfigBackup[];
+  /**
+   * The newest of `.bak`, `.bak.1…4` and `.last-good` with a gateway token. `null`: none has one, or the configuration
+   * wants for none, and they were not read.
+   */
+  readonly tokenCopy: TokenCopy | null;
   /** Why a version that was seen could not be kept, a sentence in English; `null`: all are kept. */
   readonly fault: string | null;
 }

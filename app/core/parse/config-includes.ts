@@ -1,5 +1,6 @@
 import type { ConfigSyntaxError } from '../model/config-file.ts';
-import { brokenAt, type ConfigObject, type ConfigPart, isObject, parseConfigText } from './config.ts';
+import { mergeContents } from '../settings/merge.ts';
+import { brokenAt, type ConfigObject, type ConfigPart, isObject, parseContentText } from './config.ts';
 
 const maxDepth = 10;
 /** A list of lists of lists … of files must not keep anybody busy. */
@@ -44,8 +45,9 @@ class IncludeFailure extends Error {
 }
 
 /**
- * Follows `$include` in every object. One path replaces the object, a list is merged in order, keys beside it win; at
- * most ten levels (OpenClaw 2026.3.13 to 2026.9.6).
+ * Follows `$include` in every object, also in lists. One path stands for the object, with whatever is in that file; a
+ * list of them is merged in order, then what stands beside it: lists one behind the other, of all else the later wins.
+ * At most ten levels (OpenClaw 2026.3.13 to 2026.9.6).
  */
 export async function resolveIncludes(
   config: ConfigObject,
@@ -56,6 +58,7 @@ export async function resolveIncludes(
   if (!hasInclude(config)) return { kind: 'resolved', value: config, parts: walk.parts };
   try {
     const value = await expand(config, { ...source, depth: 0 }, walk);
+    if (!isObject(value)) throw failAt({ ...source, depth: 0 }, 'the configuration must be one object');
     return { kind: 'resolved', value, parts: walk.parts };
   } catch (error) {
     if (error instanceof IncludeFailure) return error.outcome;
@@ -63,46 +66,53 @@ export async function resolveIncludes(
   }
 }
 
-function hasInclude(value: ConfigObject): boolean {
-  return (
-    Object.hasOwn(value, '$include') || Object.values(value).some((member) => isObject(member) && hasInclude(member))
-  );
+function hasInclude(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasInclude);
+  return isObject(value) && (Object.hasOwn(value, '$include') || Object.values(value).some(hasInclude));
 }
 
-async function expand(value: ConfigObject, source: Source, walk: Walk): Promise<ConfigObject> {
-  const { $include: named, ...members } = value as { $include?: unknown };
+async function expand(value: unknown, source: Source, walk: Walk): Promise<unknown> {
+  if (Array.isArray(value)) {
+    const entries: unknown[] = [];
+    for (const entry of value as readonly unknown[]) entries.push(await expand(entry, source, walk));
+    return entries;
+  }
+  if (!isObject(value)) return value;
   const own = new Map<string, unknown>();
-  for (const [key, member] of Object.entries(members)) {
-    own.set(key, isObject(member) ? await expand(member, source, walk) : member);
+  for (const [name, member] of Object.entries(value)) {
+    if (name !== '$include') own.set(name, await expand(member, source, walk));
   }
-  let included: ConfigObject = {};
-  for (const name of Array.isArray(named) ? (named as unknown[]) : [named]) {
-    if (typeof name === 'string') included = merge(included, await load(name, source, walk));
-  }
-  return merge(included, Object.fromEntries(own));
+  if (!Object.hasOwn(value, '$include')) return Object.fromEntries(own);
+  const included = await include(value['$include'], source, walk);
+  if (own.size === 0) return included;
+  if (!isObject(included)) throw failAt(source, 'what stands beside it asks for a file with one object');
+  return mergeContents(included, Object.fromEntries(own));
 }
 
-async function load(name: string, source: Source, walk: Walk): Promise<ConfigObject> {
-  const failAt = (message: string): IncludeFailure =>
-    new IncludeFailure(brokenAt(source.text, source.file, name, `$include: ${message}`));
-  if (source.depth >= maxDepth) throw failAt('more than ten files deep');
-  if (walk.filesLeft-- <= 0) throw failAt('too many files');
+async function include(named: unknown, source: Source, walk: Walk): Promise<unknown> {
+  if (typeof named === 'string') return load(named, source, walk);
+  if (!Array.isArray(named)) throw failAt(source, 'the name of a file, or a list of names, is asked for');
+  let included: unknown = {};
+  for (const name of named as readonly unknown[]) {
+    if (typeof name !== 'string') throw failAt(source, 'the name of a file, or a list of names, is asked for');
+    included = mergeContents(included, await load(name, source, walk));
+  }
+  return included;
+}
+
+function failAt({ text, file }: Source, message: string, needle = '$include'): IncludeFailure {
+  return new IncludeFailure(brokenAt(text, file, needle, `$include: ${message}`));
+}
+
+async function load(name: string, source: Source, walk: Walk): Promise<unknown> {
+  if (source.depth >= maxDepth) throw failAt(source, 'more than ten files deep', name);
+  if (walk.filesLeft-- <= 0) throw failAt(source, 'too many files', name);
   const file = await walk.read(name, source.file);
   if (file.kind === 'outside') return {};
-  if (file.kind === 'missing') throw failAt('the file is not there');
+  if (file.kind === 'missing') throw failAt(source, 'the file is not there', name);
   if (file.kind === 'unreadable') throw new IncludeFailure(file);
-  const document = parseConfigText(file.text, file.path);
+  const document = parseContentText(file.text, file.path);
   if (document.kind === 'broken') throw new IncludeFailure(document);
   if (!walk.parts.some(({ path }) => path === file.path)) walk.parts.push({ path: file.path, value: document.value });
   return expand(document.value, { file: file.path, text: file.text, depth: source.depth + 1 }, walk);
-}
-
-/** Later wins; objects are merged, everything else is replaced. */
-function merge(first: ConfigObject, second: ConfigObject): ConfigObject {
-  const merged = new Map(Object.entries(first));
-  for (const [key, value] of Object.entries(second)) {
-    const before = merged.get(key);
-    merged.set(key, isObject(before) && isObject(value) ? merge(before, value) : value);
-  }
-  return Object.fromEntries(merged);
 }

@@ -1,7 +1,7 @@
 import json5 from 'json5';
 import type { ConfigContent, ConfigSyntaxError } from '../model/config-file.ts';
 import { redactText } from '../redact.ts';
-import { type MarkSecret, maskSettings } from '../settings/mask.ts';
+import { maskContent, type MarkSecret, maskSettings } from '../settings/mask.ts';
 import { excerptAround } from './config-excerpt.ts';
 import { findPortHint } from './port-hint.ts';
 
@@ -10,27 +10,35 @@ export type ConfigObject = Readonly<Record<string, unknown>>;
 /** A configuration file's text as a value, before `$include` is followed. */
 export type ConfigDocument = { readonly kind: 'document'; readonly value: ConfigObject } | ConfigSyntaxError;
 
+export type ContentDocument = { readonly kind: 'document'; readonly value: unknown } | ConfigSyntaxError;
+
 /**
  * Text of `openclaw.json`: strict JSON first, else JSON5, as OpenClaw reads it (2026.3.13 to 2026.9.6). A byte order
  * mark is allowed. What cannot be understood has a place, 1-based, and a message in English without any value.
  */
 export function parseConfigText(text: string, file: string): ConfigDocument {
+  const content = parseContentText(text, file);
+  if (content.kind === 'broken') return content;
+  if (isObject(content.value)) return { kind: 'document', value: content.value };
+  return broken(text, file, { line: 1, column: 1 }, 'the configuration must be one object: { … }');
+}
+
+/** The same of a file that is included: it may be a list, or anything else. */
+export function parseContentText(text: string, file: string): ContentDocument {
   const nul = text.indexOf('\0');
   if (nul !== -1) return broken(text, file, placeOf(text, nul), 'this is no text file');
-  let value: unknown;
   try {
-    value = parseJsonOrJson5(text);
+    return { kind: 'document', value: parseJsonOrJson5(text) };
   } catch (error) {
     return describeFailure(error, text, file);
   }
-  if (isObject(value)) return { kind: 'document', value };
-  return broken(text, file, { line: 1, column: 1 }, 'the configuration must be one object: { … }');
 }
 
 /** One file of a configuration by itself. */
 export interface ConfigPart {
   readonly path: string;
-  readonly value: ConfigObject;
+  /** An object; of an included file it may be anything. */
+  readonly value: unknown;
 }
 
 /** What is known of a configuration: its settings without secrets. `parts`: its files, the main one first. */
@@ -52,7 +60,7 @@ export function readConfigContent(config: ConfigObject, parts: readonly ConfigPa
     settings,
     files: parts.map(({ path, value }) => ({
       path,
-      settings: value === config ? settings : maskSettings(value, mark),
+      settings: value === config ? settings : maskContent(value, mark),
     })),
   };
 }

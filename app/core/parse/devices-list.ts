@@ -7,7 +7,7 @@ const listSchema = z.object({ paired: z.array(pairedRecord), pending: z.array(pe
 const refusalSchema = z.object({ ok: z.literal(false), error: z.object({ message: z.string() }) });
 
 export type DevicesListAnswer =
-  | { readonly kind: 'list'; readonly list: DeviceList }
+  | { readonly kind: 'list'; readonly list: Omit<DeviceList, 'ownDeviceId'> }
   /** The command says why not (2026.9.6 does so in its output); not redacted. */
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'not-understood' };

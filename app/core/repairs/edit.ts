@@ -1,6 +1,6 @@
 import { isUp } from '../actions/plan-start.ts';
 import { planAction } from '../actions/plan.ts';
-import { countIncluded, findWritten } from '../config-edit/where-written.ts';
+import { countIncluded, findWritten, isInSpreadList } from '../config-edit/where-written.ts';
 import type { ActionPlan, ActionRefusal } from '../model/action.ts';
 import type { ConfigContent } from '../model/config-file.ts';
 import { absent, valueOf } from '../model/reading.ts';
@@ -130,7 +130,8 @@ function placeEdits(
     const places = edit.op === 'remove' ? found : found.slice(0, 1);
     const [first] = places;
     // A group that is put together from several files has no one place.
-    const isSpread = edit.op !== 'remove' && found.length > 1 && isGroup(settingAt(settings, edit.path));
+    const isGroupSpread = edit.op !== 'remove' && found.length > 1 && isGroup(settingAt(settings, edit.path));
+    const isSpread = isGroupSpread || isInSpreadList(files, edit.path);
     const shared = isSpread ? first : places.find(({ file }) => countIncluded(files, file) > 1);
     if (shared !== undefined) {
       return refuseRepair(finding, 'shared-include', { path: shared.file, setting: writePath(edit.path) });

@@ -7,7 +7,7 @@ import type { RepairContext } from './repair.ts';
 import { valueOf } from '../model/reading.ts';
 import type { VersionWithSettings } from '../model/history.ts';
 import type { ConfigEdit } from '../model/repair.ts';
-import { SecretMark, type SettingPath, type Settings } from '../model/setting.ts';
+import { SecretMark, type Setting, type SettingPath, type Settings } from '../model/setting.ts';
 import { quote } from '../rules/evidence.ts';
 import { findPlaceholders } from '../settings/placeholders.ts';
 import { isGroup, settingAt } from '../settings/read.ts';
@@ -43,7 +43,7 @@ function listCopies({ snapshot }: RepairContext): readonly ConfigEdit[] {
 }
 
 /** The version has a value there, and of a list the same entry at that position. */
-function hasKey({ settings }: VersionWithSettings, path: SettingPath, now: Settings): boolean {
+function hasKey({ settings }: VersionWithSettings, path: SettingPath, now: Setting): boolean {
   const value = settingAt(settings ?? undefined, path);
   const isKey = value instanceof SecretMark ? value.shape === 'ordinary' : typeof value === 'string' && value !== '';
   return (
@@ -52,7 +52,7 @@ function hasKey({ settings }: VersionWithSettings, path: SettingPath, now: Setti
   );
 }
 
-function isSameEntry(path: SettingPath, before: Settings | null, now: Settings): boolean {
+function isSameEntry(path: SettingPath, before: Settings | null, now: Setting): boolean {
   const [one, other] = [settingAt(before ?? undefined, path), settingAt(now, path)];
   if (!isGroup(one) || !isGroup(other)) return false;
   const name = ['id', 'name', 'accountId'].find((each) => typeof one[each] === 'string');

@@ -17,6 +17,11 @@ export function maskSettings(config: Readonly<Record<string, unknown>>, mark: Ma
   return maskObject(config, { mark, redact: rememberRedacted() });
 }
 
+/** The same of a file that need not be an object: the texts of a list may be secrets, their name is elsewhere. */
+export function maskContent(content: unknown, mark: MarkSecret): Setting {
+  return maskValue(content, { mark, redact: rememberRedacted(), isSecret: true });
+}
+
 function maskObject(object: Readonly<Record<string, unknown>>, pass: Pass): Settings {
   // A name could be __proto__: defined, not assigned.
   return Object.fromEntries(

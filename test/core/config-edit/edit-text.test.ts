@@ -52,10 +52,10 @@ describe('an edit is refused', () => {
       'b.c is written twice: one of the two has to go first',
     ],
     [
-      'of what only JSON5 allows',
-      '{ null: 1, a: 2 }',
-      set(['a'], 3),
-      'it is written in a way that cannot be edited here (line 1, column 3)',
+      'of a name without quotes that is there twice',
+      '{ null: 1, null: 2 }',
+      set(['null'], 3),
+      'null is written twice: one of the two has to go first',
     ],
     [
       'that JSON cannot say',
@@ -65,6 +65,27 @@ describe('an edit is refused', () => {
     ],
   ])('%s', (_what, text, edit, message) => {
     expect(editText(text, [edit])).toEqual({ kind: 'failed', message });
+  });
+});
+
+describe('what JSON5 allows and few people write stays, and can be changed', () => {
+  test.each<[string, TextEdit, string]>([
+    ['{ null: 1, a: 2 }', set(['a'], 3), '{ null: 1, a: 3 }'],
+    ['{ null: 1, a: 2 }', set(['null'], 3), '{ null: 3, a: 2 }'],
+    ['{ true : null, "false": false, a: 2 }', set(['true'], 3), '{ true : 3, "false": false, a: 2 }'],
+    ['{ false /* : */ : { null: [null] } }', set(['false', 'null', 0], true), '{ false /* : */ : { null: [true] } }'],
+    ['{ true: 1, ____: 2, a: 3 }', remove('true'), '{ ____: 2, a: 3 }'],
+    ['{ nullable: 1, $null: 2, null1: 3 }', set(['$null'], 4), '{ nullable: 1, $null: 4, null1: 3 }'],
+    ['{ Infinity: Infinity, NaN: -NaN }', set(['Infinity'], 1), '{ Infinity: 1, NaN: -NaN }'],
+    ['{ b: -.5, a: 2 }', set(['a'], 3), '{ b: -.5, a: 3 }'],
+    ['{ b: -.5, a: +.5e3 }', set(['b'], 0.5), '{ b: 0.5, a: +.5e3 }'],
+    ['[-.5, +.5, .5, 5.]', set([1], 1), '[-.5, 1, .5, 5.]'],
+    ['{ b: "-.5 null: // x", a: 2 }', set(['a'], 3), '{ b: "-.5 null: // x", a: 3 }'],
+    ["{ b: 'it\\'s null: -.5', a: 2 }", set(['a'], 3), "{ b: 'it\\'s null: -.5', a: 3 }"],
+    ['{ /* null: " */ a: 2, // \' -.5\n b: 1 }', set(['b'], 3), '{ /* null: " */ a: 2, // \' -.5\n b: 3 }'],
+    ['{ // x\u2028 a: 2, b: "\u2029" }', set(['a'], 3), '{ // x\u2028 a: 3, b: "\u2029" }'],
+  ])('%s', (text, edit, expected) => {
+    expect(edited(text, edit)).toBe(expected);
   });
 });
 

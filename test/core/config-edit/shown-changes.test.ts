@@ -50,6 +50,11 @@ describe('a text without its secrets', () => {
     expect(masked.split('\n')).toHaveLength(written.split('\n').length);
   });
 
+  test('has marks behind what only JSON5 allows, too', () => {
+    const masked = maskJson5Text("{ null: -.5, // x\u2028 token: 'geheim' }", mark);
+    expect(masked).toBe('{ null: -.5, // x\u2028 token: "••• 0000" }');
+  });
+
   test('cannot be shown when it is broken', () => {
     expect(maskJson5Text('{ token: "geheim', mark)).toBeNull();
   });

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { countIncluded, findWritten, resolveInclude } from '../../../app/core/config-edit/where-written.ts';
-import type { Settings } from '../../../app/core/model/setting.ts';
+import {
+  countIncluded,
+  findWritten,
+  isInSpreadList,
+  resolveInclude,
+} from '../../../app/core/config-edit/where-written.ts';
+import type { Setting, Settings } from '../../../app/core/model/setting.ts';
 
 const main = '/home/alice/.openclaw/openclaw.json';
 const file = (name: string) => `/home/alice/.openclaw/${name}`;
-const inMain = (settings: Settings, others: Readonly<Record<string, Settings>> = {}) => [
+const inMain = (settings: Settings, others: Readonly<Record<string, Setting>> = {}) => [
   { path: main, settings },
   ...Object.entries(others).map(([name, each]) => ({ path: file(name), settings: each })),
 ];
@@ -57,6 +62,18 @@ describe('a setting is written', () => {
       ['a', 'new'],
       [at('a.json', ['new'], 1)],
     ],
+    [
+      'in a list that is another file altogether',
+      inMain({ a: { $include: './a.json' } }, { 'a.json': [{ b: 1 }] }),
+      ['a', 0, 'b'],
+      [at('a.json', [0, 'b'])],
+    ],
+    [
+      'in a file that an entry of a list is',
+      inMain({ a: [{ $include: './a.json' }] }, { 'a.json': { b: 1 } }),
+      ['a', 0, 'b'],
+      [at('a.json', ['b'])],
+    ],
     ['in a file that was not read', inMain({ a: { $include: '/etc/a.json' } }), ['a', 'b'], [at(null, ['a', 'b'], 1)]],
     [
       'in a file that includes itself',
@@ -73,12 +90,12 @@ describe('a setting is written', () => {
   });
 });
 
-test('a file that is included twice counts twice', () => {
+test('a file counts each time it is included, in lists too', () => {
   const files = inMain(
     { a: { $include: './x.json' }, b: { c: { $include: ['./y.json', 'x.json'] } }, list: [{ $include: 'x.json' }] },
     { 'x.json': {}, 'y.json': {} },
   );
-  expect([file('x.json'), file('y.json'), main].map((path) => countIncluded(files, path))).toEqual([2, 1, 0]);
+  expect([file('x.json'), file('y.json'), main].map((path) => countIncluded(files, path))).toEqual([3, 1, 0]);
 });
 
 test.each([
@@ -88,4 +105,21 @@ test.each([
   ['/etc/a.json', '/etc/a.json'],
 ])('%s means %s', (name, path) => {
   expect(resolveInclude(main, name)).toBe(path);
+});
+
+describe('a position in a list', () => {
+  const parts = { 'a.json': { list: [1, 2] } };
+  test.each<[string, ReturnType<typeof inMain>, readonly (string | number)[], boolean]>([
+    ['is its own where one file has the list', inMain({ list: [{ a: 1 }] }), ['list', 0, 'a'], false],
+    ['in another file altogether', inMain({ $include: 'a.json' }, parts), ['list', 1], false],
+    ['without a list on the way', inMain({ $include: 'a.json', list: [3] }, parts), ['list'], false],
+    ['counts over all files', inMain({ $include: 'a.json', list: [{ b: 3 }] }, parts), ['list', 2, 'b'], true],
+  ])('%s', (_name, files, path, expected) => {
+    expect(isInSpreadList(files, path)).toBe(expected);
+  });
+
+  test('each entry may be included', () => {
+    const files = inMain({ list: [{ $include: './a.json' }, { $include: 'a.json' }] }, { 'a.json': {} });
+    expect(countIncluded(files, file('a.json'))).toBe(2);
+  });
 });

@@ -18,9 +18,9 @@ async function resolve(text: string, files: Readonly<Record<string, string | Inc
 }
 
 it('asks for nothing when nothing is included', async () => {
-  const { resolved, asked } = await resolve('{ gateway: { port: 1 }, list: [{ $include: "no object" }] }');
+  const { resolved, asked } = await resolve('{ gateway: { port: 1 }, list: [{ include: "a" }] }');
   expect(asked).toEqual([]);
-  const value = { gateway: { port: 1 }, list: [{ $include: 'no object' }] };
+  const value = { gateway: { port: 1 }, list: [{ include: 'a' }] };
   expect(resolved).toEqual({ kind: 'resolved', value, parts: [{ path: file, value }] });
 });
 
@@ -41,6 +41,37 @@ describe('what is merged', () => {
       b: '{ gateway: { port: 2, auth: { mode: "none" } } }',
     });
     expect(resolved).toMatchObject({ value: { gateway: { port: 2, auth: { mode: 'none', token: 'x' } } } });
+  });
+
+  it('lists, one behind the other', async () => {
+    const { resolved } = await resolve('{ tools: { $include: ["a", "b"], allow: ["x"] } }', {
+      a: '{ allow: ["r", "w"], deny: ["d"] }',
+      b: '{ allow: ["w"], deny: "e" }',
+    });
+    expect(resolved).toMatchObject({ value: { tools: { allow: ['r', 'w', 'w', 'x'], deny: 'e' } } });
+  });
+
+  it('entries of a list', async () => {
+    const { resolved } = await resolve('{ agents: { list: [{ $include: "a", id: "main" }, { id: "work" }] } }', {
+      a: '{ id: "a", model: "m" }',
+    });
+    expect(resolved).toMatchObject({ value: { agents: { list: [{ id: 'main', model: 'm' }, { id: 'work' }] } } });
+  });
+
+  it('a file that is no object, where nothing stands beside it', async () => {
+    const { resolved } = await resolve('{ agents: { list: { $include: "a" } } }', { a: '[{ id: "main" }]' });
+    expect(resolved).toMatchObject({
+      value: { agents: { list: [{ id: 'main' }] } },
+      parts: [{ path: file }, { path: '/home/alice/.openclaw/a', value: [{ id: 'main' }] }],
+    });
+  });
+
+  it('no name that would change what objects are', async () => {
+    const { resolved } = await resolve('{ $include: "a", gateway: {} }', {
+      a: '{ gateway: { port: 1 }, "__proto__": { polluted: true } }',
+    });
+    expect(resolved).toMatchObject({ value: { gateway: { port: 1 } } });
+    expect('polluted' in {}).toBe(false);
   });
 
   it('files that include files, each name read from its own file', async () => {
@@ -69,6 +100,20 @@ describe('what is wrong', () => {
   it('a mistake in the included file, at its place there', async () => {
     const { resolved } = await resolve('{ $include: "a" }', { a: '{\n  port 1\n}' });
     expect(resolved).toMatchObject({ kind: 'broken', file: '/home/alice/.openclaw/a', line: 2, column: 8 });
+  });
+
+  it.each([
+    ['no name', '{ $include: 7 }', 'the name of a file, or a list of names, is asked for'],
+    ['a list with something else', '{ $include: ["a", 7] }', 'the name of a file, or a list of names, is asked for'],
+    ['a list as the whole', '{ $include: "list" }', 'the configuration must be one object'],
+    [
+      'settings beside a list',
+      '{ a: { $include: "list", b: 1 } }',
+      'what stands beside it asks for a file with one object',
+    ],
+  ])('%s', async (_name, text, message) => {
+    const { resolved } = await resolve(text, { a: '{}', list: '[1]' });
+    expect(resolved).toMatchObject({ kind: 'broken', line: 1, message: `$include: ${message}` });
   });
 
   it('a file that includes itself', async () => {

@@ -26,6 +26,8 @@ import {
   settingsWith,
   staleDevice,
   trapped,
+  tokenBackup,
+  withBackedUpToken,
   withFormerToken,
   withoutToken,
 } from '../make-access.ts';
@@ -80,6 +82,30 @@ describe('the token', () => {
     );
     const [first] = climb('token-missing', { name: 'x', snapshot: { ...withFormerToken(), history } })[0]?.offers ?? [];
     expect(JSON.stringify(first)).toContain('"id":"v-newer"');
+  });
+
+  const copyFrom = (snapshot: Snapshot): unknown => {
+    const [first] = climb('token-missing', { name: 'x', snapshot })[0]?.offers ?? [];
+    const steps = first?.kind === 'repair' ? first.steps : [];
+    return steps.flatMap((step) => (step.kind === 'edit-config' ? step.edits : []))[0];
+  };
+
+  test('comes out of OpenClaw’s own copy where no kept version has it', () => {
+    expect(copyFrom(withBackedUpToken())).toEqual({
+      op: 'copy',
+      path: ['gateway', 'auth', 'token'],
+      from: { kind: 'backup', path: `${configPath}.bak.1`, sha256: 'beef' },
+    });
+  });
+
+  test.each([
+    ['an older version', { at: at - 11 * hours }, 'backup'],
+    ['a newer version', { at: at - 9 * hours }, 'version'],
+    ['an older version of the same content, which stays', { at: at - 11 * hours, sha256: 'beef' }, 'version'],
+  ])('comes out of the newest: %s', (_name, change, kind) => {
+    const facts = makeHistoryFacts({ tokenCopy: tokenBackup, lastRan: keptWith(ownToken, change) });
+    const snapshot = { ...withFormerToken(), history: known(facts, at) };
+    expect(copyFrom(snapshot)).toMatchObject({ from: { kind } });
   });
 
   test('is made anew by a person only', () => {

@@ -1,11 +1,12 @@
 import { absent, known } from '../../../app/core/model/reading.ts';
 import type { Settings } from '../../../app/core/model/setting.ts';
 import type { Snapshot } from '../../../app/core/model/snapshot.ts';
-import { idleWith, makeFormer, oldInstall, saying, writtenAs } from '../make-configuration.ts';
+import { idleWith, makeFormer, makeVersion, oldInstall, saying, writtenAs } from '../make-configuration.ts';
 import { at, configPath, gatewayStartedAt, minutes, seconds } from '../make-moment.ts';
-import { cannotRead, makeMark, makeProcess } from '../make-running.ts';
+import { cannotRead, makeConfig, makeConfigContent, makeMark, makeProcess } from '../make-running.ts';
 import { makeInstall } from '../make-service.ts';
 import { makeSnapshot } from '../make-snapshot.ts';
+import { makeHistoryFacts } from '../make-stores.ts';
 import { checkRule } from './check-rule.ts';
 
 const before: Settings = {
@@ -44,6 +45,62 @@ const pending = {
   args: { path: configPath, keys: 'gateway.port', count: 1, why: 'restart', at: changedAt },
 } as const;
 
+const includePath = '/Users/alice/.openclaw/agents.json5';
+const main: Settings = { gateway: { mode: 'local', port: 18789 }, agents: { $include: './agents.json5' } };
+const oldAgents = { defaults: { model: 'a/b' } };
+
+/** The main file stays as it is in force; the included one has another version now than the gateway knows. */
+function includedAs(agents: Settings, options: { readonly known?: boolean } = {}) {
+  const file = { file: includePath, kind: 'include' } as const;
+  const before = makeFormer(oldAgents, { ...file, id: 'i1' });
+  const now = makeVersion({ ...file, id: 'i2', at: changedAt });
+  const content = makeConfigContent({
+    settings: main,
+    includes: [includePath],
+    files: [
+      { path: configPath, settings: main },
+      { path: includePath, settings: agents },
+    ],
+  });
+  const config = makeConfig({ content });
+  const same = makeFormer(main, { sha256: config.sha256, ranAt: gatewayStartedAt });
+  const facts = makeHistoryFacts({
+    versions: [now, same.version, before.version],
+    inForce: same,
+    includesInForce: options.known === false ? [] : [before],
+  });
+  return { config: known(config, at), history: known(facts, at) };
+}
+
+/** `gateway` is the included file, and names another port than before. */
+function includedGateway() {
+  const root: Settings = { gateway: { $include: 'agents.json5' } };
+  const facts = includedAs({ mode: 'local', port: 18790 });
+  const content = makeConfigContent({
+    settings: { gateway: { mode: 'local', port: 18790 } },
+    includes: [includePath],
+    files: [
+      { path: configPath, settings: root },
+      { path: includePath, settings: { mode: 'local', port: 18790 } },
+    ],
+  });
+  const before = makeFormer({ mode: 'local', port: 18789 }, { file: includePath, kind: 'include', id: 'i1' });
+  const config = makeConfig({ content });
+  const inForce = makeFormer(root, { sha256: config.sha256 });
+  const history = { ...facts.history.value, inForce, includesInForce: [before] };
+  return { config: known(config, at), history: known(history, at) };
+}
+
+const pendingInclude = {
+  subject: configPath,
+  severity: 'notice',
+  args: { path: includePath, keys: 'agents.defaults.model', count: 1, why: 'unwatched', at: changedAt },
+  certainty: 'likely',
+  evidence: [],
+} as const;
+const otherModel: Settings = { defaults: { model: 'c/d' } };
+const workspace: Settings = { ...oldAgents, list: [{ id: 'main' }] };
+
 const mac = (change: Partial<Snapshot>) => makeSnapshot(change);
 
 checkRule('restart-pending', {
@@ -72,6 +129,22 @@ checkRule('restart-pending', {
     },
     { name: 'nothing runs: the next start reads it', snapshot: idleWith(changed(withPort())) },
     {
+      name: 'an included file that 2026.9.6 takes in at once',
+      snapshot: mac(includedAs(otherModel)),
+    },
+    {
+      name: 'an included file was written again with the same content (2026.3.13)',
+      snapshot: mac({ ...includedAs(oldAgents), ...oldInstall }),
+    },
+    {
+      name: 'what 2026.3.13 reads when it needs it, in an included file',
+      snapshot: mac({ ...includedAs(workspace), ...oldInstall }),
+    },
+    {
+      name: 'what the included file held when the gateway read it was never seen',
+      snapshot: mac({ ...includedAs(otherModel, { known: false }), ...oldInstall }),
+    },
+    {
       name: 'an update runs',
       snapshot: mac({
         ...changed(withPort()),
@@ -93,6 +166,19 @@ checkRule('restart-pending', {
       ...pending,
       certainty: 'certain',
       evidence: [line],
+    },
+    {
+      name: 'an included file, at which 2026.3.13 does not look',
+      snapshot: mac({ ...includedAs(otherModel), ...oldInstall }),
+      ...pendingInclude,
+    },
+    {
+      name: 'an included file with what 2026.9.6 wants a restart for',
+      snapshot: mac(includedGateway()),
+      ...pending,
+      args: { ...pending.args, path: includePath },
+      certainty: 'likely',
+      evidence: [],
     },
     {
       name: 'seen, and nothing said',

@@ -184,7 +184,7 @@ export const findingArgs: { readonly [Code in FindingCode]: readonly FindingArgs
       writer,
     })),
   ),
-  'restart-pending': (['restart', 'hot-only', 'off'] as const).map((why, index) => ({
+  'restart-pending': (['restart', 'hot-only', 'off', 'unwatched'] as const).map((why, index) => ({
     path: '/Users/alice/openclaw.json',
     keys: 'gateway.port',
     count: index + 1,

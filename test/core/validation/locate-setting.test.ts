@@ -27,6 +27,16 @@ test('a text that momoa does not understand has no places', () => {
   expect(locateSettings('{ a: ', [['a'], ['b']])).toEqual([null, null]);
 });
 
+test('what JSON5 allows and momoa does not has its place', () => {
+  const odd = '{ b: -.5,\n null: { true: 1 },\n a: null }';
+  expect(locateSettings(odd, [['a'], ['null', 'true'], ['____'], ['b']])).toEqual([
+    { line: 3, column: 2 },
+    { line: 2, column: 10 },
+    null,
+    { line: 1, column: 3 },
+  ]);
+});
+
 test('a byte order mark is no character', () => {
   expect(locateSettings('\uFEFF{\n a: 1 }', [['a']])).toEqual([{ line: 2, column: 2 }]);
 });

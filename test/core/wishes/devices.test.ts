@@ -23,7 +23,7 @@ import { makeContext } from '../repairs/offers.ts';
 
 const phone = makeRequest();
 const device = makePaired({ deviceId: 'a1b2c3d4e5f6', name: 'Phone' });
-const list: DeviceList = { pending: [phone, ownRequest], paired: [device, makePaired()] };
+const list: DeviceList = { pending: [phone, ownRequest], paired: [device, makePaired()], ownDeviceId: null };
 const approve: Wish = { code: 'device-approve', request: phone };
 const reject: Wish = { code: 'device-reject', request: phone };
 const remove: Wish = { code: 'device-remove', device, isOwn: false };
@@ -111,6 +111,9 @@ describe('what is meant by an id', () => {
   test('the files tell which one is this computer’s own', () => {
     const files = { snapshot: makeOldMac({ devices: known(makeFileDevices(), at) }), devices: null };
     expect(findDeviceWish(files, 'remove', deviceId)).toMatchObject({ code: 'device-remove', isOwn: true });
+    const told = { snapshot: makeNewMac(), devices: known({ ...list, ownDeviceId: deviceId }, at) };
+    expect(findDeviceWish(told, 'remove', deviceId)).toMatchObject({ code: 'device-remove', isOwn: true });
+    expect(findDeviceWish(told, 'remove', device.deviceId)).toMatchObject({ isOwn: false });
   });
 
   test('nothing is meant before anybody asked, while asking, and after no answer', () => {

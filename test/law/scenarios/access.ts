@@ -20,6 +20,7 @@ import {
   staleDevice,
   tokenMark,
   trapped,
+  withBackedUpToken,
   withFormerToken,
   withoutToken,
 } from '../../core/make-access.ts';
@@ -32,6 +33,7 @@ import { makeSnapshot } from '../../core/make-snapshot.ts';
 export const accessScenarios = {
   'token-missing': [
     { name: 'a word where the token was, and a kept version that had it', snapshot: withFormerToken() },
+    { name: 'a word where the token was, and a copy of OpenClaw’s own that has it', snapshot: withBackedUpToken() },
     { name: 'a gateway that says that it has none', snapshot: withoutToken() },
     {
       name: 'a variable that nobody sets',

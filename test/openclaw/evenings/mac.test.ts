@@ -237,5 +237,7 @@ describe.concurrent.each([
       await findIncident(mac, 'dup-supervisor');
       await repair(mac);
       await expectServed(mac);
+      // What fails while the port changes hands: the one that is left knows the token and the devices of the CLI.
+      expect(await mac.openclaw('devices', 'clear', '--yes')).toMatchObject({ exitCode: 0 });
     }));
 });

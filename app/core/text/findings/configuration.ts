@@ -330,16 +330,19 @@ const pendingEn: PendingTexts = {
   restart: 'These settings only take effect with a restart, which the gateway has not done by itself.',
   'hot-only': 'The configuration says that the gateway shall never restart by itself.',
   off: 'The configuration says that the gateway shall not follow changes.',
+  unwatched: 'They are in an included file, and this version of OpenClaw only notices changes of its main file.',
 };
 
 const pendingZhHans: PendingTexts = {
   restart: '这些设置重启后才生效，而网关没有自行重启。',
   'hot-only': '配置规定网关从不自行重启。',
   off: '配置规定网关不跟随更改。',
+  unwatched: '它们写在被引用的文件里，而这个版本的 OpenClaw 只留意主文件的更改。',
 };
 
 const pendingZhHant: PendingTexts = {
   restart: '這些設定重新啟動後才生效，而閘道沒有自行重新啟動。',
   'hot-only': '設定檔規定閘道從不自行重新啟動。',
   off: '設定檔規定閘道不跟隨變更。',
+  unwatched: '它們寫在被引用的檔案裡，而這個版本的 OpenClaw 只留意主檔案的變更。',
 };
