@@ -15,8 +15,39 @@ const key = new SecretMark('1f760b22', 'ordinary');
 const cold =
   '[secrets] [SECRETS_DEGRADED] cold provider:ark: secret reference was not found. Retry: openclaw secrets reload';
 
+const proxy = { name: 'HTTPS_PROXY', value: 'http://10.0.0.1:7890' };
+const noWayOut = makeMark('no-way-out', at, 'TypeError: fetch failed');
+
+/** A shell with proxies; the gateway's calls do not get through. */
+function proxied(proxies: readonly { name: string; value: string }[], ...others: ReturnType<typeof makePlace>[]) {
+  const shell = makePlace('shell', { names: proxies.map(({ name }) => name), proxies });
+  return configured({}, { places: [makePlace('service'), shell, ...others], log: logOf([noWayOut]) });
+}
+
 checkRule('env-key-missing', {
   silent: [
+    { name: 'no shell has a proxy', snapshot: proxied([]) },
+    { name: 'a shell with a proxy, and all calls get through', snapshot: { ...proxied([proxy]), log: logOf([]) } },
+    { name: 'the shell only says what is exempt', snapshot: proxied([{ name: 'no_proxy', value: '*' }]) },
+    {
+      name: 'a kind of proxy that Node does not know',
+      snapshot: proxied([{ ...proxy, value: 'socks5://10.0.0.1:1' }]),
+    },
+    {
+      name: 'the service has a proxy, be it another one',
+      snapshot: proxied([proxy], makePlace('state-dotenv', { names: ['http_proxy'] })),
+    },
+    {
+      name: 'it cannot be told what the service has',
+      snapshot: proxied([proxy], makePlace('state-dotenv', { names: null })),
+    },
+    {
+      name: 'OpenClaw has a proxy of its own',
+      snapshot: {
+        ...proxied([proxy]),
+        config: configured({ proxy: { enabled: true, proxyUrl: 'http://10.0.0.1:7890' } }).config,
+      },
+    },
     ...(['service', 'service-file', 'state-dotenv', 'gateway-env', 'login-session'] as const).map((kind) => ({
       name: `the key is in ${kind}`,
       snapshot: configured(needsKey, { places: [makePlace('service'), has(kind)] }),
@@ -66,6 +97,18 @@ checkRule('env-key-missing', {
     },
   ],
   loud: [
+    {
+      name: 'a proxy that only the shell has, and calls that do not get through',
+      snapshot: proxied([
+        { name: 'all_proxy', value: 'http://10.0.0.2:1' },
+        { ...proxy, name: 'https_proxy' },
+      ]),
+      subject: 'HTTPS_PROXY',
+      severity: 'degraded',
+      certainty: 'likely',
+      args: { name: 'https_proxy', path: null, more: 0, inShell: true, blocksStart: false },
+      evidence: ['set', 'TypeError: fetch failed'],
+    },
     {
       ...keyInShell,
       subject: 'ARK_API_KEY',

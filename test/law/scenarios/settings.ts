@@ -10,6 +10,7 @@ import {
   minimalProfile,
   proxied,
   proxiedLinux,
+  proxyInShell,
   refusedModel,
   removedLogin,
   replacedModel,
@@ -22,7 +23,7 @@ import {
 
 /** Machines on which models, tools, or what the service is given, are not as they should be. */
 export const settingsScenarios = {
-  'env-key-missing': [keyInShell, keyNowhere],
+  'env-key-missing': [keyInShell, keyNowhere, proxyInShell],
   'models-json-stale': [staleModels, ghostProvider],
   'agent-auth-split': [splitAuth],
   'model-allowlist': [replacedModel, hiddenProvider, refusedModel, unknownModel],
