@@ -1,7 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { clawtender, type Run } from '../clawtender.ts';
+import { clawtenderWell, type Run } from '../clawtender.ts';
 import { gatewayToken, writeConfig } from '../config.ts';
 import { findListenerPid, type ForegroundGateway, startGateway, untilReady, untilSilent } from '../gateways.ts';
 import { createHome } from '../homes.ts';
@@ -12,73 +12,77 @@ const preload = fileURLToPath(new URL('stay-on-loopback.cjs', import.meta.url));
 
 /** A throw-away home with a real gateway, whose providers all are the model server. */
 export interface ModelHome {
-  readonly path: string;
-  /** The built command line, with variables of the shell besides. */
+  /** The built command line, with variables of the shell besides; it must end well. */
   clawtender(args: readonly string[], variables?: Readonly<Record<string, string>>): Promise<Run>;
-  readConfig(): Record<string, unknown>;
+  /** The text of the configuration. */
+  readConfig(): string;
+  writeConfig(text: string): void;
+  /** As the first one, with more of `models` and `agents`. */
+  writeModels(providers: Readonly<Record<string, object>>, defaults: object): void;
   statePath(name: string): string;
-  /** Back to the first configuration, without keys, files of agents or a gateway. */
-  beginAnew(): Promise<void>;
-  start(): Promise<void>;
+  start(): ForegroundGateway;
+  untilReady(): Promise<void>;
   stop(): Promise<void>;
-  /** One message through the gateway, in a conversation of its own; the answer. */
+  /** One message through the gateway, in a conversation of its own: status and body of the answer. */
   send(): Promise<string>;
-  log(): string;
   close(): Promise<void>;
 }
 
 export function createModelHome(version: OpenClawVersion, port: number, server: ModelServer): ModelHome {
   const home = createHome(version);
-  const statePath = (name: string) => path.join(home.path, '.openclaw', name);
+  const file = writeConfig(home.path, { port });
   const entry = path.join(openClawPackage(version), 'openclaw.mjs');
   const env = { ...home.env, MODEL_SERVER_PORT: `${server.port}`, NODE_OPTIONS: `--require "${preload}"` };
+  const first = openModelHttp(file);
+  const writeText = (text: string) => writeFileSync(file, text, { mode: 0o600 });
+  const write = (config: object) => writeText(`${JSON.stringify({ ...first, ...config }, null, 2)}\n`);
   let gateway: ForegroundGateway | null = null;
   let conversations = 0;
-  const writeFirst = () => {
-    const file = writeConfig(home.path, { port });
-    const config = JSON.parse(readFileSync(file, 'utf8')) as { gateway: object };
-    const http = { endpoints: { chatCompletions: { enabled: true } } };
-    const agents = { defaults: { skipBootstrap: true } };
-    writeFileSync(file, `${JSON.stringify({ ...config, gateway: { ...config.gateway, http }, agents }, null, 2)}\n`);
-  };
-  const stop = async () => {
-    const pid = await findListenerPid(port);
-    if (pid !== null) process.kill(pid, 'SIGTERM');
-    await untilSilent(port);
-    await gateway?.exited;
-    gateway = null;
-  };
-  writeFirst();
   return {
-    path: home.path,
-    clawtender: (args, variables = {}) => clawtender({ ...home.env, ...variables }, ...args),
-    readConfig: () => JSON.parse(readFileSync(statePath('openclaw.json'), 'utf8')) as Record<string, unknown>,
-    statePath,
-    async beginAnew() {
-      await stop();
-      rmSync(statePath(''), { recursive: true, force: true, maxRetries: 5 });
-      writeFirst();
-    },
-    async start() {
+    // Nothing that is repaired here could come back later.
+    clawtender: (args, variables = {}) =>
+      clawtenderWell({ ...home.env, CLAWTENDER_HOLD_SECONDS: '1', ...variables }, ...args),
+    readConfig: () => readFileSync(file, 'utf8'),
+    writeConfig: writeText,
+    writeModels: (providers, defaults) =>
+      write({ models: { providers }, agents: { defaults: { ...first.agents.defaults, ...defaults } } }),
+    statePath: (name) => path.join(home.path, '.openclaw', name),
+    start() {
       gateway = startGateway({ node: openClawNode, entry, env });
-      await untilReady(port);
+      return gateway;
     },
-    stop,
-    async send() {
+    untilReady: () => untilReady(port),
+    async stop() {
+      const pid = await findListenerPid(port);
+      if (pid !== null) process.kill(pid, 'SIGTERM');
+      await untilSilent(port);
+      await gateway?.exited;
+      gateway = null;
+    },
+    send() {
       conversations += 1;
-      const answer = await fetch(`http://127.0.0.1:${port}/v1/chat/completions`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${gatewayToken}`, 'content-type': 'application/json', connection: 'close' },
-        body: JSON.stringify({
-          model: 'openclaw',
-          user: `alice-${conversations}`,
-          messages: [{ role: 'user', content: 'Are you there?' }],
-        }),
-        signal: AbortSignal.timeout(120_000),
-      });
-      return `${answer.status} ${await answer.text()}`;
+      return sendMessage(port, `alice-${conversations}`);
     },
-    log: () => gateway?.output() ?? '',
     close: () => home.close(),
   };
+}
+
+/** Opens the way in by HTTP, and leaves out what a first conversation is about. */
+export function openModelHttp(file: string) {
+  const config = JSON.parse(readFileSync(file, 'utf8')) as { readonly gateway: object };
+  const http = { endpoints: { chatCompletions: { enabled: true } } };
+  const first = { ...config, gateway: { ...config.gateway, http }, agents: { defaults: { skipBootstrap: true } } };
+  writeFileSync(file, `${JSON.stringify(first, null, 2)}\n`, { mode: 0o600 });
+  return first;
+}
+
+/** One message through a gateway: status and body of the answer. */
+export async function sendMessage(port: number, user: string): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${port}/v1/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${gatewayToken}`, 'content-type': 'application/json', connection: 'close' },
+    body: JSON.stringify({ model: 'openclaw', user, messages: [{ role: 'user', content: 'Are you there?' }] }),
+    signal: AbortSignal.timeout(120_000),
+  });
+  return `${answer.status} ${await answer.text()}`;
 }

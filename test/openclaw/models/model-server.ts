@@ -42,7 +42,8 @@ export async function startModelServer(offered: readonly string[] = []): Promise
       if (status !== 200) return send(response, status, { error: { message: refusals[status] ?? '', code: status } });
       // Such servers often take it, and say nothing.
       if (asked.path.endsWith('/responses')) return send(response, 200, {});
-      if (!asked.path.endsWith('/chat/completions')) return send(response, 404, { error: { message: 'no such path' } });
+      if (!/\/v\d\/chat\/completions$/.test(asked.path))
+        return send(response, 404, { error: { message: 'no such path' } });
       return body.includes('"stream":true') ? stream(response, asked) : send(response, 200, complete(asked));
     });
   });
@@ -96,14 +97,19 @@ function complete({ model }: ModelRequest) {
 
 function stream(response: ServerResponse, { model }: ModelRequest): void {
   const chunk = (delta: object, finish: string | null) => ({
-    ...{ id: 'answer-1', object: 'chat.completion.chunk', created: 1, model },
+    id: 'answer-1',
+    object: 'chat.completion.chunk',
+    created: 1,
+    model,
     choices: [{ index: 0, delta, finish_reason: finish }],
   });
-  const chunks = [
-    chunk({ role: 'assistant', content: said }, null),
-    { ...chunk({}, 'stop'), usage },
-  ];
+  const chunks = [chunk({ role: 'assistant', content: said }, null), { ...chunk({}, 'stop'), usage }];
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   for (const each of chunks) response.write(`data: ${JSON.stringify(each)}\n\n`);
   response.end('data: [DONE]\n\n');
+}
+
+/** Where a request went, for which model and with which key, in one line. */
+export function tell({ host, path, model, authorization }: ModelRequest): string {
+  return `${host}${path} ${model ?? 'none'} ${authorization ?? 'without key'}`;
 }

@@ -6,48 +6,70 @@ const net = require('node:net');
 const process = require('node:process');
 const tls = require('node:tls');
 
+/** @typedef {(...args: unknown[]) => unknown} AnyFunction */
+
 const port = Number(process.env.MODEL_SERVER_PORT);
 /** A public address: OpenClaw refuses names that stand for anything else. It is never called. */
-const publicAddress = '47.100.0.1';
+const publicAddress = { address: '47.100.0.1', family: 4 };
 
-/** @param {string | undefined | null} host */
-const isLoopback = (host) => !host || /^(?:localhost|127(?:\.\d+){3}|::1|::|0\.0\.0\.0)$/.test(host);
+/** @param {unknown} host */
+const isHere = (host) => typeof host !== 'string' || /^(?:|localhost|127(?:\.\d+){3}|::1|::|0\.0\.0\.0)$/.test(host);
 
-const { connect } = net.Socket.prototype;
-net.Socket.prototype.connect = function connectHere(...args) {
-  const [first] = Array.isArray(args[0]) ? args[0] : args;
-  const host = typeof first === 'object' && first !== null ? first.host : args[1];
-  if (typeof first === 'object' && first?.path) return connect.apply(this, args);
-  if (typeof host === 'string' && !isLoopback(host)) {
-    process.nextTick(() => this.destroy(new Error(`stay on loopback: ${host}`)));
+/** @param {unknown} value @param {string} key @returns {unknown} */
+const read = (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined);
+
+/** The function as it was. @param {object} of @param {string} name @returns {AnyFunction} */
+function keep(of, name) {
+  /** @type {unknown} */
+  const kept = Reflect.get(of, name);
+  return /** @type {AnyFunction} */ (kept);
+}
+
+const connectSocket = keep(net.Socket.prototype, 'connect');
+Object.assign(net.Socket.prototype, {
+  /** @this {net.Socket} @param {unknown[]} args */
+  connect(...args) {
+    const [first, second] = Array.isArray(args[0]) ? args[0] : args;
+    const host = typeof first === 'object' ? read(first, 'host') : second;
+    if (isHere(host)) return Reflect.apply(connectSocket, this, args);
+    process.nextTick(() => this.destroy(new Error(`The test stays on loopback: ${String(host)}`)));
     return this;
-  }
-  return connect.apply(this, args);
-};
+  },
+});
 
-/** Plain where TLS was meant: the request itself tells which host it is for. */
-tls.connect = (...args) => {
-  const options = typeof args[0] === 'object' ? args[0] : { port: args[0], ...(typeof args[1] === 'object' ? args[1] : {}) };
-  const then = args.findLast((each) => typeof each === 'function');
-  const socket = net.connect({ host: '127.0.0.1', port });
-  Object.assign(socket, { encrypted: true, authorized: true, alpnProtocol: false, servername: options.servername });
-  Object.assign(socket, { getSession: () => undefined, isSessionReused: () => false, getPeerCertificate: () => ({}) });
-  if (then) socket.once('secureConnect', then);
-  socket.once('connect', () => socket.emit('secureConnect'));
-  return socket;
-};
+Object.assign(tls, {
+  /** Plain where TLS was meant: the request itself tells which host it is for. @param {unknown[]} args */
+  connect(...args) {
+    const servername = args.map((each) => read(each, 'servername')).find((each) => each !== undefined);
+    const then = args.find((each) => typeof each === 'function');
+    const socket = net.connect({ host: '127.0.0.1', port });
+    const facts = { encrypted: true, authorized: true, alpnProtocol: false, servername };
+    const answers = { getSession: () => null, isSessionReused: () => false, getPeerCertificate: () => ({}) };
+    Object.assign(socket, facts, answers);
+    if (then) socket.once('secureConnect', () => Reflect.apply(then, socket, []));
+    socket.once('connect', () => socket.emit('secureConnect'));
+    return socket;
+  },
+});
 
-const { lookup } = dns;
-dns.lookup = (name, options, then) => {
-  const done = typeof options === 'function' ? options : then;
-  if (isLoopback(name)) return lookup(name, options, then);
-  const isAll = typeof options === 'object' && options?.all === true;
-  process.nextTick(() => (isAll ? done(null, [{ address: publicAddress, family: 4 }]) : done(null, publicAddress, 4)));
-};
-const lookupLater = dns.promises.lookup;
-dns.promises.lookup = (name, options) => {
-  if (isLoopback(name)) return lookupLater(name, options);
-  const found = { address: publicAddress, family: 4 };
-  return Promise.resolve(options?.all === true ? [found] : found);
-};
+const lookUp = keep(dns, 'lookup');
+Object.assign(dns, {
+  /** @param {unknown} name @param {unknown[]} rest */
+  lookup(name, ...rest) {
+    const done = /** @type {AnyFunction} */ (rest.at(-1));
+    const { address, family } = publicAddress;
+    const found = read(rest[0], 'all') === true ? [[publicAddress]] : [address, family];
+    if (isHere(name)) lookUp(name, ...rest);
+    else process.nextTick(() => done(null, ...found));
+  },
+});
+
+const lookUpLater = keep(dns.promises, 'lookup');
+Object.assign(dns.promises, {
+  /** @param {unknown} name @param {unknown} options */
+  lookup: async (name, options) => {
+    if (isHere(name)) return lookUpLater(name, options);
+    return read(options, 'all') === true ? [publicAddress] : publicAddress;
+  },
+});
 Module.syncBuiltinESMExports();
