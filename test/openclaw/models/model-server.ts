@@ -40,8 +40,6 @@ export async function startModelServer(offered: readonly string[] = []): Promise
       if (isList) return send(response, 200, { object: 'list', data: offered.map((id) => ({ id, object: 'model' })) });
       const status = statuses.get(asked.model ?? '') ?? 200;
       if (status !== 200) return send(response, status, { error: { message: refusals[status] ?? '', code: status } });
-      // Such servers often take it, and say nothing.
-      if (asked.path.endsWith('/responses')) return send(response, 200, {});
       if (!/\/v\d\/chat\/completions$/.test(asked.path))
         return send(response, 404, { error: { message: 'no such path' } });
       return body.includes('"stream":true') ? stream(response, asked) : send(response, 200, complete(asked));
