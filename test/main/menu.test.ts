@@ -28,6 +28,7 @@ function menuOf(change: Partial<MenuSituation> = {}): readonly string[] {
 function printed(row: MenuRow): string {
   if (row.kind === 'separator') return '---';
   if (row.kind === 'text') return `(${row.label})`;
+  if (row.kind === 'submenu') return `${row.label} > ${row.rows.map(printed).join(' | ')}`;
   if (row.kind === 'tick') return `[${row.ticked ? 'x' : ' '}] ${row.label}`;
   return row.accelerator === undefined
     ? row.label

@@ -95,7 +95,6 @@ export const setupWords = [
   'typedLabel',
   'typedNote',
   'held',
-  'anotherKey',
   'variable',
   'variableLabel',
   'variableNote',
