@@ -41,7 +41,8 @@ export interface OpenPanel {
   close(): Promise<void>;
 }
 
-export type Answer = 'fail' | 'wait' | ({ readonly notice?: string } & Partial<Given>);
+/** `late`: after `release`. */
+export type Answer = 'fail' | 'wait' | ({ readonly notice?: string; readonly late?: true } & Partial<Given>);
 
 /** Builds the real renderer with the project's own settings and starts Chromium. */
 export async function startPanelBrowser(): Promise<PanelBrowser> {
@@ -132,7 +133,8 @@ function fakePanelApi(first: View | null): void {
       async request(name: string, body: unknown) {
         window.$fake.requests.push({ name, body });
         const how = window.$fake.answers.shift();
-        if (how === 'wait') await new Promise<void>((resolve) => waiting.push(resolve));
+        const isLate = how === 'wait' || (typeof how === 'object' && how.late === true);
+        if (isLate) await new Promise<void>((resolve) => waiting.push(resolve));
         if (typeof how === 'object') return { ok: true, ...how };
         return how === 'fail' ? { ok: false, error: 'failed' } : { ok: true };
       },
