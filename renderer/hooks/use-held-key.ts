@@ -5,20 +5,23 @@ import type { Requests } from './use-requests.ts';
 export interface HeldKey {
   readonly field: { current: HTMLInputElement | null };
   readonly isHeld: boolean;
-  /** Empties the field and hands its key over. The ticket of the newest key; `null`: there is none. */
-  take(): Promise<string | null>;
+  /** Empties the field and hands its key over, where there is one. The newest key counts. */
+  take(): Promise<Taken>;
   forget(): void;
 }
+
+/** `refused`: why was told to the one who asked. */
+export type Taken = { readonly ticket: string } | 'none' | 'refused';
 
 /** The key is in the field while it is typed, and from then on with the engine: this page has a ticket. */
 export function useHeldKey({ ask }: Requests): HeldKey {
   const field = useRef<HTMLInputElement>(null);
-  const newest = useRef<Promise<string | null>>(Promise.resolve(null));
+  const newest = useRef<Promise<Taken>>(Promise.resolve('none'));
   const [isHeld, setHeld] = useState(false);
-  const set = (ticket: Promise<string | null>) => {
-    newest.current = ticket;
+  const set = (taken: Promise<Taken>) => {
+    newest.current = taken;
     setHeld(false);
-    void ticket.then((held) => newest.current === ticket && setHeld(held !== null));
+    void taken.then((held) => newest.current === taken && setHeld(typeof held === 'object'));
   };
   return {
     field,
@@ -26,12 +29,17 @@ export function useHeldKey({ ask }: Requests): HeldKey {
     take() {
       const key = field.current?.value ?? '';
       if (field.current !== null) field.current.value = '';
-      if (key.trim() !== '') set(ask('holdKey', { key }).then((reply) => reply?.ticket ?? null));
+      if (key.trim() !== '') set(handOver(ask, key));
       return newest.current;
     },
     forget() {
       if (field.current !== null) field.current.value = '';
-      set(Promise.resolve(null));
+      set(Promise.resolve('none'));
     },
   };
+}
+
+async function handOver(ask: Requests['ask'], key: string): Promise<Taken> {
+  const ticket = (await ask('holdKey', { key }))?.ticket;
+  return ticket === undefined ? 'refused' : { ticket };
 }

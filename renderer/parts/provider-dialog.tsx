@@ -34,9 +34,10 @@ export function ProviderDialog({ setup, labels, requests, covered, onOver }: Pro
   };
   const complete = async (): Promise<NewProvider | null> => {
     setFault(null);
-    const ticket = answers.keyWay === 'typed' ? await key.take() : null;
-    if (answers.keyWay !== 'typed' || ticket !== null) return toRequest(answers, ticket);
-    setFault(words.keyFirst);
+    if (answers.keyWay !== 'typed') return toRequest(answers, null);
+    const taken = await key.take();
+    if (typeof taken === 'object') return toRequest(answers, taken.ticket);
+    if (taken === 'none') setFault(words.keyFirst);
     return null;
   };
   const test = async () => {

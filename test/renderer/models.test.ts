@@ -153,7 +153,10 @@ describe('who stands in', () => {
 
   test('stays where a row is let go elsewhere', async () => {
     const page = await open();
-    await page.locator('.order > li').nth(1).dragTo(page.getByRole('heading', { level: 1 }));
+    await page
+      .locator('.order > li')
+      .nth(1)
+      .dragTo(page.getByRole('heading', { level: 1 }));
     expect(await order(page)).toEqual([glm, deepseek]);
     expect(await page.locator('[data-drawn="true"], [data-drop]').count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Set This Order…' }).count()).toBe(0);
