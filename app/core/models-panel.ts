@@ -84,7 +84,7 @@ const tones: Readonly<Record<ProviderState, ProviderTone>> = {
 
 function deriveProviderView(provider: ProviderReading, picture: Picture, style: TimeStyle): ProviderView {
   const { state, address, test } = provider;
-  const { test: label, spoken, testedAt, between } = modelsPanelTexts(style.locale);
+  const { test: label, spoken, testedAt } = modelsPanelTexts(style.locale);
   const name = plainName(provider.name);
   const isAsking = state === 'asking';
   const when = test === null || isAsking ? null : formatMoment(test.at, picture.snapshot.at, style);
@@ -95,7 +95,7 @@ function deriveProviderView(provider: ProviderReading, picture: Picture, style: 
     tone: tones[state],
     isAsking,
     about: describeProvider(provider, style),
-    result: said === null || when === null ? said : `${said}${between}(${testedAt({ when })})`,
+    result: said === null || when === null ? said : `${said}${testedAt({ when })}`,
     test: address === null ? null : { label, spoken: spoken.test({ name }) },
     repair: deriveRepair(provider, picture, style),
   };

@@ -5,7 +5,6 @@ import type { ProviderTest } from './model/provider-test.ts';
 import { valueOf } from './model/reading.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Locale } from './model/view.ts';
-import { plainName } from './plain-name.ts';
 import type { KnownEndpoint } from './providers/knowledge.ts';
 import { listChoices, listPresetModels, nameFor, type Preset, presets } from './providers/presets.ts';
 import { redactText } from './redact.ts';
@@ -91,12 +90,13 @@ export function makeProviderRequest({ choice, ...said }: SetupAnswer): ProviderR
   return { ...said, plan: endpoint?.plan ?? null, region: endpoint?.region ?? null };
 }
 
+/** A server may say anything, also the key that it was just given: what looks like one is no model to pick. */
 export function writeNewProviderTest(test: ProviderTest, locale: Locale): NewProviderTestView {
   const { outcome } = test;
+  const tones = { ok: 'good', failed: 'bad', 'no-list': 'plain', asking: 'plain' } as const;
   return {
-    tone: outcome.kind === 'ok' ? 'good' : outcome.kind === 'failed' ? 'bad' : 'plain',
+    tone: tones[outcome.kind],
     text: writeProviderTest(test, locale),
-    models:
-      outcome.kind === 'ok' ? outcome.models.filter((model) => plainName(model) === model || model.length > 60) : [],
+    models: outcome.kind === 'ok' ? outcome.models.filter((model) => redactText(model) === model) : [],
   };
 }

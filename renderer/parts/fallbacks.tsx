@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FallbacksView, FallbackWords } from '../../app/core/model/models-view.ts';
 import type { DraftOrder } from '../hooks/use-draft-order.ts';
+import { useDragOrder } from '../hooks/use-drag-order.ts';
 import type { Requests } from '../hooks/use-requests.ts';
 import { GripIcon } from './icons.tsx';
 
@@ -89,16 +90,12 @@ interface RowsProps {
 }
 
 function Rows({ order, nameOf, words, label, onStep, onMove, onRemove }: RowsProps) {
-  const [drawn, setDrawn] = useState<string | null>(null);
-  const [over, setOver] = useState<string | null>(null);
+  const placeOf = (ref: string) => order.refs.indexOf(ref);
+  const { list, drawn, over } = useDragOrder((ref, onto) => onMove(ref, placeOf(onto)));
   if (order.refs.length === 0) return null;
-  const from = drawn === null ? -1 : order.refs.indexOf(drawn);
-  const end = () => {
-    setDrawn(null);
-    setOver(null);
-  };
+  const from = drawn === null ? -1 : placeOf(drawn);
   return (
-    <ol class="order" aria-labelledby={label}>
+    <ol ref={list} class="order" aria-labelledby={label}>
       {order.refs.map((ref, index) => (
         <li
           key={ref}
@@ -106,23 +103,6 @@ function Rows({ order, nameOf, words, label, onStep, onMove, onRemove }: RowsPro
           data-drawn={drawn === ref}
           data-drop={over !== ref || from === -1 || from === index ? undefined : from < index ? 'after' : 'before'}
           draggable
-          onDragStart={({ dataTransfer }) => {
-            if (dataTransfer !== null) dataTransfer.effectAllowed = 'move';
-            setDrawn(ref);
-          }}
-          onDragOver={(event) => {
-            // Only a row of this list may be dropped here.
-            if (drawn === null) return;
-            event.preventDefault();
-            setOver(ref);
-          }}
-          onDrop={(event) => {
-            if (drawn === null) return;
-            event.preventDefault();
-            onMove(drawn, index);
-            end();
-          }}
-          onDragEnd={end}
         >
           <GripIcon />
           <span>{nameOf(ref)}</span>

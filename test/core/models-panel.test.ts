@@ -43,6 +43,8 @@ const tested = (outcome: ProviderTestOutcome): Change<Picture> => ({
   providerTests: [{ provider: 'ark', url: null, at, outcome, proxies: [] }],
 });
 
+const presets = (setup: Setup = withKey) => view(settings, setup)?.setup.presets ?? [];
+
 describe('what can be told', () => {
   test('nothing where no gateway is', () => {
     expect(view({}, {}, { status: makeStatus({ state: 'remote', reason: 'remote-mode' }) })).toBeNull();
@@ -140,8 +142,6 @@ describe('providers', () => {
 });
 
 describe('the dialog for a new provider', () => {
-  const presets = (setup: Setup = withKey) => view(settings, setup)?.setup.presets ?? [];
-
   test('has the plans and regions of each preset, how they are billed, and their models', () => {
     const qwen = presets().find(({ id }) => id === 'qwen');
     expect(qwen?.choices.map(({ id, label }) => [id, label])).toEqual([

@@ -88,6 +88,7 @@ describe('models', () => {
               - paragraph: ark key missing
               - paragraph: https://ark.cn-beijing.volces.com/api/coding/v3
               - paragraph: "key: ARK_API_KEY, not set"
+              - status
               - button "Test ark": Test
               - button "Repair… ark": Repair…
           - button "Add Provider…""

@@ -132,6 +132,13 @@ describe('a new provider', () => {
     expect(engine.calls).toEqual([{ kind: 'test-provider', subject: asked }]);
   });
 
+  test('that gives the key back as a model has one model less', async () => {
+    const { engine, handlers } = make();
+    const models = ['sk-ant-REDACTED', 'ZhipuAI/GLM-5'];
+    engine.testWith(answer({ kind: 'ok', models, missing: [] }));
+    expect(await handlers.testNewProvider(body)).toMatchObject({ test: { models: ['ZhipuAI/GLM-5'] } });
+  });
+
   test('that does not answer well says why', async () => {
     const { engine, handlers } = make();
     engine.testWith(answer({ kind: 'failed', problem: { why: 'bad-key', httpStatus: 401, detail: null } }));

@@ -14,12 +14,12 @@ type ModelsPanelTexts = {
   readonly use: string;
   readonly standIn: string;
   readonly test: string;
+  /** Behind the result. */
   readonly testedAt: (args: { when: string }) => string;
   readonly models: (args: { count: number }) => string;
   readonly spoken: Readonly<Record<'use' | 'standIn' | 'test', (args: Named) => string>>;
   readonly about: (args: { name: string; plan: string; billing: string }) => string;
   readonly choice: (args: { plan: string; region: string }) => string;
-  readonly between: string;
   readonly plans: Readonly<Record<KnownEndpoint['plan'], string>>;
   readonly regions: Readonly<Record<NonNullable<KnownEndpoint['region']>, string>>;
   readonly billings: Readonly<Record<KnownEndpoint['billing'], string>>;
@@ -46,7 +46,7 @@ export const modelsPanelTexts = defineTexts<ModelsPanelTexts>({
     use: 'Use…',
     standIn: 'As Fallback',
     test: 'Test',
-    testedAt: ({ when }) => `tested at ${when}`,
+    testedAt: ({ when }) => ` (tested at ${when})`,
     models: ({ count }) => (count === 1 ? 'one model' : `${count} models`),
     spoken: {
       use: ({ name }) => `Use ${name}…`,
@@ -55,7 +55,6 @@ export const modelsPanelTexts = defineTexts<ModelsPanelTexts>({
     },
     about: ({ name, plan, billing }) => `${name}, ${plan}: ${billing}`,
     choice: ({ plan, region }) => `${plan}, ${region}`,
-    between: ' ',
     plans: {
       coding: 'Coding Plan',
       standard: 'Standard',
@@ -132,7 +131,7 @@ export const modelsPanelTexts = defineTexts<ModelsPanelTexts>({
     use: '使用…',
     standIn: '作为备用',
     test: '测试',
-    testedAt: ({ when }) => `测试时间 ${when}`,
+    testedAt: ({ when }) => `（测试时间 ${when}）`,
     models: ({ count }) => `${count} 个模型`,
     spoken: {
       use: ({ name }) => `使用 ${name}…`,
@@ -141,7 +140,6 @@ export const modelsPanelTexts = defineTexts<ModelsPanelTexts>({
     },
     about: ({ name, plan, billing }) => `${name}，${plan}：${billing}`,
     choice: ({ plan, region }) => `${plan}，${region}`,
-    between: '',
     plans: {
       coding: 'Coding Plan',
       standard: '按量付费',
@@ -217,7 +215,7 @@ export const modelsPanelTexts = defineTexts<ModelsPanelTexts>({
     use: '使用…',
     standIn: '作為備用',
     test: '測試',
-    testedAt: ({ when }) => `測試時間 ${when}`,
+    testedAt: ({ when }) => `（測試時間 ${when}）`,
     models: ({ count }) => `${count} 個模型`,
     spoken: {
       use: ({ name }) => `使用 ${name}…`,
@@ -226,7 +224,6 @@ export const modelsPanelTexts = defineTexts<ModelsPanelTexts>({
     },
     about: ({ name, plan, billing }) => `${name}，${plan}：${billing}`,
     choice: ({ plan, region }) => `${plan}，${region}`,
-    between: '',
     plans: {
       coding: 'Coding Plan',
       standard: '按量付費',
