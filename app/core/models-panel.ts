@@ -17,10 +17,10 @@ import { modelTexts } from './text/models.ts';
 import { modelsPanelTexts } from './text/models-panel.ts';
 import { providerTestTexts, writeProviderTest } from './text/provider-tests.ts';
 
-/** The models of this gateway in words; `null`: there is no gateway here that could use some. */
+/** The models in words, also before there is a service; `null`: there is no OpenClaw here that could use some. */
 export function deriveModelsView(picture: Picture, style: TimeStyle): ModelsView | null {
   const { status } = picture;
-  if (status.state === 'remote' || status.state === 'not-installed') return null;
+  if (status.state === 'remote' || status.reason === 'not-installed-no-cli') return null;
   const texts = modelTexts(style.locale);
   const panelTexts = modelsPanelTexts(style.locale);
   const reading = readModels(picture);

@@ -7,6 +7,8 @@ export interface HeldKey {
   readonly isHeld: boolean;
   /** Empties the field and hands its key over, where there is one. The newest key counts. */
   take(): Promise<Taken>;
+  /** Another key is being typed: what is held is not what the field says. */
+  retype(): void;
   forget(): void;
 }
 
@@ -32,6 +34,7 @@ export function useHeldKey({ ask }: Requests): HeldKey {
       if (key.trim() !== '') set(handOver(ask, key));
       return newest.current;
     },
+    retype: () => setHeld(false),
     forget() {
       if (field.current !== null) field.current.value = '';
       set(Promise.resolve('none'));

@@ -83,8 +83,8 @@ export function ProviderDialog({ setup, labels, requests, covered, onOver }: Pro
           <ProviderKey setup={setup} answers={answers} held={key} onChange={change} />
           <ProviderTest words={words} test={answers.test} isTesting={isTesting} onTest={() => !locked && void test()} />
           <PickedModels setup={setup} answers={answers} onChange={change} />
-          <Notice text={fault ?? (requests.failed ? labels.requestFailed : requests.notice)} />
         </div>
+        <Notice text={fault ?? (requests.failed ? labels.requestFailed : requests.notice)} />
         <div class="row">
           <button type="button" onClick={onOver}>
             {labels.cancel}

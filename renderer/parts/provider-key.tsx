@@ -60,10 +60,12 @@ function TypedKey({ words, held, onTyped }: TypedKeyProps) {
         maxLength={4096}
         aria-label={words.typedLabel}
         aria-describedby={noteId}
-        onChange={() => {
+        onInput={() => {
+          held.retype();
           onTyped();
-          void held.take();
         }}
+        // Whoever leaves the field may be pressing a button: nothing on the page may move now.
+        onChange={() => void held.take()}
       />
       <p id={noteId} class="when">
         {words.typedNote}

@@ -46,9 +46,11 @@ const tested = (outcome: ProviderTestOutcome): Change<Picture> => ({
 const presets = (setup: Setup = withKey) => view(settings, setup)?.setup.presets ?? [];
 
 describe('what can be told', () => {
-  test('nothing where no gateway is', () => {
+  test('nothing where no OpenClaw is, but all before there is a service', () => {
     expect(view({}, {}, { status: makeStatus({ state: 'remote', reason: 'remote-mode' }) })).toBeNull();
     expect(view({}, {}, { status: makeStatus({ state: 'not-installed', reason: 'not-installed-no-cli' }) })).toBeNull();
+    const status = makeStatus({ state: 'not-installed', reason: 'not-installed-never-registered' });
+    expect(view(settings, withKey, { status })?.title).toBe('Models (kimi)');
   });
 
   test('nothing of a configuration that cannot be read', () => {

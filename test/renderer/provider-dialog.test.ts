@@ -45,7 +45,7 @@ describe('a key', () => {
     await panel.answerNext({ ticket: 't-1' });
     await keyField(page).fill('sk-secret-1');
     await keyField(page).blur();
-    await page.getByText('The key was taken').waitFor();
+    await page.getByText('Taken; held in memory').waitFor();
     expect(await keyField(page).inputValue()).toBe('');
     await panel.answerNext({ test: good });
     await page.getByRole('button', { name: 'Test', exact: true }).click();
@@ -72,6 +72,27 @@ describe('a key', () => {
         { name: 'holdKey', body: { key: 'sk-2' } },
         { name: 'testNewProvider', body: { ...qwen, key: typed } },
       ]);
+  });
+
+  test('is followed by the next one, and no button moves away from a click meanwhile', async () => {
+    const page = await open();
+    const press = page.getByRole('button', { name: 'Test', exact: true });
+    await panel.answerNext({ ticket: 't-1' });
+    await panel.answerNext({ test: { tone: 'bad', text: 'The key was refused (401).', models: [] } });
+    await keyField(page).fill('sk-1');
+    await press.click();
+    await page.getByText('The key was refused (401).').waitFor();
+    await panel.answerNext({ ticket: 't-2' });
+    await keyField(page).fill('sk-2');
+    expect(await page.getByText('The key was refused (401).').count()).toBe(0);
+    expect(await page.getByText('Taken; held in memory').count()).toBe(0);
+    const before = await press.boundingBox();
+    await press.click();
+    await page.getByText('Taken; held in memory').waitFor();
+    expect(await press.boundingBox()).toEqual(before);
+    await expect
+      .poll(async () => (await panel.requests()).at(-1))
+      .toEqual({ name: 'testNewProvider', body: { ...qwen, key: { ...typed, ticket: 't-2' } } });
   });
 
   test('is in a field that shows and keeps nothing', async () => {
@@ -101,10 +122,10 @@ describe('a key', () => {
     await panel.answerNext({ ticket: 't-1' });
     await keyField(page).fill('sk-1');
     await keyField(page).blur();
-    await page.getByText('The key was taken').waitFor();
+    await page.getByText('Taken; held in memory').waitFor();
     await page.getByLabel('Plan and region').selectOption('standard-global');
     await page.getByText('Type or paste it').click();
-    expect(await page.getByText('The key was taken').count()).toBe(0);
+    expect(await page.getByText('Taken; held in memory').count()).toBe(0);
     await show(page).click();
     await page.getByText('The key is missing.').waitFor();
   });
