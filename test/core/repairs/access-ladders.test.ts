@@ -49,6 +49,12 @@ function tell(offer: RepairOffer): string {
   return [`${offer.rung}:`, ...outline(offer.steps), ...asks].join(' ');
 }
 
+function copyFrom(snapshot: Snapshot): unknown {
+  const [first] = climb('token-missing', { name: 'x', snapshot })[0]?.offers ?? [];
+  const steps = first?.kind === 'repair' ? first.steps : [];
+  return steps.flatMap((step) => (step.kind === 'edit-config' ? step.edits : []))[0];
+}
+
 const restart = 'restart-loaded-service until gateway-serves';
 
 describe('the token', () => {
@@ -83,12 +89,6 @@ describe('the token', () => {
     const [first] = climb('token-missing', { name: 'x', snapshot: { ...withFormerToken(), history } })[0]?.offers ?? [];
     expect(JSON.stringify(first)).toContain('"id":"v-newer"');
   });
-
-  const copyFrom = (snapshot: Snapshot): unknown => {
-    const [first] = climb('token-missing', { name: 'x', snapshot })[0]?.offers ?? [];
-    const steps = first?.kind === 'repair' ? first.steps : [];
-    return steps.flatMap((step) => (step.kind === 'edit-config' ? step.edits : []))[0];
-  };
 
   test('comes out of OpenClaw’s own copy where no kept version has it', () => {
     expect(copyFrom(withBackedUpToken())).toEqual({
