@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Rows that can be drawn to another place with the mouse; the keyboard has buttons for that. */
 export interface DragOrder {
@@ -12,29 +12,36 @@ export interface DragOrder {
 export function useDragOrder(onDrop: (drawn: string, onto: string) => void): DragOrder {
   const list = useRef<HTMLOListElement>(null);
   const [drawn, setDrawn] = useState<string | null>(null);
+  // State follows at the next paint; a fast mouse is earlier.
+  const drawnNow = useRef<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = list.current;
     if (shown === null) return undefined;
+    const draw = (row: string | null) => {
+      drawnNow.current = row;
+      setDrawn(row);
+    };
     const end = () => {
-      setDrawn(null);
+      draw(null);
       setOver(null);
     };
     const begin = (event: DragEvent) => {
       if (event.dataTransfer !== null) event.dataTransfer.effectAllowed = 'move';
-      setDrawn(rowOf(event));
+      draw(rowOf(event));
     };
     const pass = (event: DragEvent) => {
       // Only a row of this list may be dropped here.
-      if (drawn === null) return;
+      if (drawnNow.current === null) return;
       event.preventDefault();
       setOver(rowOf(event));
     };
     const drop = (event: DragEvent) => {
       const onto = rowOf(event);
-      if (drawn === null || onto === null) return;
+      const { current } = drawnNow;
+      if (current === null || onto === null) return;
       event.preventDefault();
-      onDrop(drawn, onto);
+      onDrop(current, onto);
       end();
     };
     const stop = new AbortController();

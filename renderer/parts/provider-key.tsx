@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ProviderSetupView } from '../../app/core/model/models-view.ts';
 import type { HeldKey } from '../hooks/use-held-key.ts';
@@ -24,19 +25,23 @@ export function ProviderKey({ setup, answers, held, onChange }: ProviderKeyProps
     held.forget();
     onChange({ ...answers, keyWay, test: null });
   };
+  const fields = {
+    none: null,
+    typed: <TypedKey words={words} held={held} onTyped={() => onChange({ ...answers, test: null })} />,
+    variable: <Variable words={words} answers={answers} onChange={onChange} />,
+  } as const satisfies Record<KeyWay, unknown>;
   return (
     <fieldset>
       <legend>{words.key}</legend>
       {ways.map(([way, label]) => (
-        <label key={way} class="switch">
-          <input type="radio" name={name} checked={answers.keyWay === way} onChange={() => choose(way)} />
-          {label}
-        </label>
+        <Fragment key={way}>
+          <label class="switch">
+            <input type="radio" name={name} checked={answers.keyWay === way} onChange={() => choose(way)} />
+            {label}
+          </label>
+          {way === answers.keyWay && fields[way]}
+        </Fragment>
       ))}
-      {answers.keyWay === 'typed' && (
-        <TypedKey words={words} held={held} onTyped={() => onChange({ ...answers, test: null })} />
-      )}
-      {answers.keyWay === 'variable' && <Variable words={words} answers={answers} onChange={onChange} />}
     </fieldset>
   );
 }
