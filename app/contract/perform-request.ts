@@ -20,8 +20,8 @@ export async function performRequest(
   try {
     // The table ties each name to its body; the compiler cannot follow that through a variable name.
     const handle = handlers[name] as (body: unknown) => ReturnType<RequestHandlers[RequestName]>;
-    const notice = await handle(parsed.data);
-    return notice === undefined ? { ok: true } : { ok: true, notice };
+    const told = await handle(parsed.data);
+    return typeof told === 'string' ? { ok: true, notice: told } : { ok: true, ...told };
   } catch (error) {
     onFailure(name, error);
     return refuse('failed');

@@ -38,6 +38,7 @@ export const markMeanings: Readonly<Record<LogMarkKind, 'life' | 'fatal' | 'trou
   'telegram-conflict': 'trouble',
   'timing-gap': 'trouble',
   'network-down': 'trouble',
+  'no-way-out': 'trouble',
   'token-mismatch': 'trouble',
   'token-absent': 'trouble',
   'device-token-mismatch': 'trouble',

@@ -6,6 +6,7 @@ import type { Setting, Settings } from './model/setting.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import { namesIn } from './settings/environment-references.ts';
 import { groupAt, settingAt } from './settings/read.ts';
+import { settingsOf } from './tokens.ts';
 
 /** Which variables the gateway has that the service starts. */
 export interface ServiceVariables {
@@ -44,6 +45,14 @@ export function deriveServiceVariables(snapshot: Snapshot, settings: Settings): 
     importsShell: settingAt(settings, ['env', 'shellEnv', 'enabled']) === true || names.has('OPENCLAW_LOAD_SHELL_ENV'),
     shellNames: shell?.names ? new Set(shell.names) : null,
   };
+}
+
+/** Of the gateway of the service; without a service, those of the `.env` that any gateway here reads. */
+export function listServiceNames(snapshot: Snapshot): ReadonlySet<string> {
+  const ofService = deriveServiceVariables(snapshot, settingsOf(snapshot) ?? {});
+  if (ofService !== null) return ofService.names;
+  const places = (valueOf(snapshot.credentials)?.places ?? []).filter((place) => reachesService(snapshot, place));
+  return new Set(places.flatMap(({ names }) => names ?? []));
 }
 
 /** Whether a gateway of the service has variables from this place; it reads no `.env` of another state folder. */

@@ -32,8 +32,9 @@ export const credentialVariables: Readonly<Record<CredentialKind, string>> = {
 };
 
 /** In this order a variable is looked for; what is set already is never overridden (2026.3.13, 2026.9.6). */
-const serverPlaces: readonly PlaceKind[] = ['service-file', 'service', 'login-session', 'state-dotenv', 'gateway-env'];
-const clientPlaces: readonly PlaceKind[] = ['shell', 'login-session', 'state-dotenv', 'gateway-env'];
+const files: readonly PlaceKind[] = ['state-dotenv', 'gateway-env', 'moved-dotenv'];
+const serverPlaces: readonly PlaceKind[] = ['service-file', 'service', 'login-session', ...files];
+const clientPlaces: readonly PlaceKind[] = ['shell', 'login-session', ...files];
 
 /**
  * Env first in 2026.3, the configuration first in 2026.9.6; `null`: another version, of which this is not known. A

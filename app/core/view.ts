@@ -1,5 +1,6 @@
 import { deriveDevicesView } from './devices-view.ts';
 import { deriveHistoryView } from './history-view.ts';
+import { deriveModelsView } from './models-panel.ts';
 import { deriveNewsView, deriveSettingsView } from './news-view.ts';
 import type { ChosenSettings } from './news-view.ts';
 import type { News } from './model/news.ts';
@@ -114,6 +115,7 @@ export function deriveView(picture: Picture, options: ViewOptions): View {
     runs: picture.runs.slice(0, shownRuns).map((run) => deriveRunView(run, { activity, now: snapshot.at }, options)),
     history: deriveHistoryView(picture, options.historyAsked ?? 0, options),
     devices: deriveDevicesView(picture, options),
+    models: deriveModelsView(picture, options),
     news: (options.news ?? []).map((each) => deriveNewsView(each, snapshot.at, options)),
     settings: options.settings === undefined ? null : deriveSettingsView(options.settings, snapshot.at, options),
     labels: labelTexts(locale),

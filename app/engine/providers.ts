@@ -10,7 +10,7 @@ import { parseAddress } from '../core/providers/address.ts';
 import { builtInPlans } from '../core/providers/built-in.ts';
 import { nameFor, presets } from '../core/providers/presets.ts';
 import { redactText } from '../core/redact.ts';
-import { deriveServiceVariables, reachesService } from '../core/service-variables.ts';
+import { listServiceNames, reachesService } from '../core/service-variables.ts';
 import { groupAt, settingAt, textAt } from '../core/settings/read.ts';
 import { settingsOf } from '../core/tokens.ts';
 import { listIds } from '../core/wishes/model-edits.ts';
@@ -65,21 +65,13 @@ const noList = { why: 'wrong-path', httpStatus: 404, detail: null } as const;
 function readFacts({ parts }: Repairer, snapshot: Snapshot, offered: readonly string[] | null): ProviderFacts | null {
   const version = versionOf(snapshot);
   if (version === null) return null;
-  const names = listNames(snapshot);
+  const names = listServiceNames(snapshot);
   return {
     version,
     isThere: (name) => names.has(name),
     isHere: (name) => parts.ports.shell.variable(name) !== null,
     offered,
   };
-}
-
-/** Of the gateway of the service; without a service, those of the `.env` that any gateway here reads. */
-function listNames(snapshot: Snapshot): ReadonlySet<string> {
-  const ofService = deriveServiceVariables(snapshot, settingsOf(snapshot) ?? {});
-  if (ofService !== null) return ofService.names;
-  const places = (valueOf(snapshot.credentials)?.places ?? []).filter((place) => reachesService(snapshot, place));
-  return new Set(places.flatMap(({ names }) => names ?? []));
 }
 
 function versionOf(snapshot: Snapshot): string | null {

@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import type { Engine } from '../engine/engine.ts';
+import { previewModel } from '../web/model-handlers.ts';
 import type { Actions } from './actions.ts';
 import { openLoginItemSettings, setOpenAtLogin } from './login-item.ts';
 import type { Choices } from './choices.ts';
@@ -26,6 +27,8 @@ export function performCommand(command: MenuCommand, situation: CommandSituation
       return actions.actFromMenu(command.chosen);
     case 'preview-repair':
       return previewRepair(command.findingId, engine, details);
+    case 'preview-model':
+      return showModel(command.ref, situation);
     case 'show-details':
       return details.show();
     case 'show-settings':
@@ -46,6 +49,12 @@ export function performCommand(command: MenuCommand, situation: CommandSituation
 /** The window shows the preview that the picture has: first the preview, so that nothing else is seen before it. */
 async function previewRepair(findingId: string, engine: Engine, details: Pick<DetailsWindow, 'show'>): Promise<void> {
   await engine.preview(findingId);
+  details.show();
+}
+
+/** One that is gone since the menu opened has no preview: the window then shows what there is. */
+async function showModel(ref: string, { engine, views, details }: CommandSituation): Promise<void> {
+  await previewModel(engine, ref, views.locale());
   details.show();
 }
 

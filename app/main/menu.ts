@@ -8,12 +8,15 @@ export type MenuRow =
   | { readonly kind: 'separator' }
   | { readonly kind: 'text'; readonly label: string }
   | { readonly kind: 'press'; readonly label: string; readonly command: MenuCommand; readonly accelerator?: string }
+  | { readonly kind: 'submenu'; readonly label: string; readonly rows: readonly MenuRow[] }
   | { readonly kind: 'tick'; readonly label: string; readonly command: MenuCommand; readonly ticked: boolean };
 
 export type MenuCommand =
   | { readonly kind: 'act'; readonly chosen: ActionView }
   /** Opens the details with the preview; nothing is changed. */
   | { readonly kind: 'preview-repair'; readonly findingId: string }
+  /** The same for another default model. */
+  | { readonly kind: 'preview-model'; readonly ref: string }
   | { readonly kind: 'show-details' }
   | { readonly kind: 'show-settings' }
   | { readonly kind: 'open-dashboard' }
@@ -44,6 +47,7 @@ export function deriveMenu(situation: MenuSituation): readonly MenuRow[] {
   const sections: MenuRow[][] = [
     view === null ? [text(menuTexts(locale).firstReading)] : statusRows(view, situation.now),
     view === null ? [] : actionRows(view),
+    view === null ? [] : modelRows(view),
     view === null ? [] : placeRows(view),
     view === null ? [] : findingRows(view),
     settingsRows(labels, situation),
@@ -79,6 +83,23 @@ function repairRows({ findings, activity }: View): MenuRow[] {
   const [first] = findings;
   if (first === undefined || first.repair === null || first.repair.kind === 'advice' || activity !== null) return [];
   return [press(first.repair.label, { kind: 'preview-repair', findingId: first.id })];
+}
+
+/** The model that answers now; below it those that could be chosen, while nothing else is done. */
+function modelRows({ models, activity }: View): MenuRow[] {
+  const menu = models?.menu ?? null;
+  if (menu === null) return [];
+  const label = shorten(menu.label);
+  if (activity !== null || menu.choices.every(({ isNow }) => isNow)) return [text(label)];
+  const rows = menu.choices.map(
+    (choice): MenuRow => ({
+      kind: 'tick',
+      label: shorten(choice.label),
+      command: choice.isNow ? { kind: 'show-details' } : { kind: 'preview-model', ref: choice.ref },
+      ticked: choice.isNow,
+    }),
+  );
+  return [{ kind: 'submenu', label, rows }];
 }
 
 function placeRows(view: View): MenuRow[] {

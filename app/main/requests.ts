@@ -4,6 +4,7 @@ import { driftId } from '../core/model/drift.ts';
 import { deriveReport } from '../core/report.ts';
 import { createDeviceHandlers } from '../web/device-handlers.ts';
 import { createHistoryHandlers, previewOrTell } from '../web/history-handlers.ts';
+import { createModelHandlers } from '../web/model-handlers.ts';
 import { createRepairHandlers } from '../web/repair-handlers.ts';
 import { openCurrentDashboard, openCurrentLog } from './commands.ts';
 import type { CommandSituation } from './commands.ts';
@@ -22,6 +23,7 @@ export function createRequestHandlers(situation: CommandSituation): RequestHandl
     }),
     ...createHistoryHandlers({ engine, locale: () => views.locale() }),
     ...createDeviceHandlers({ engine, locale: () => views.locale() }),
+    ...createModelHandlers({ engine, locale: () => views.locale() }),
     previewDriftUndo: async ({ driftId: id }) => {
       const news = extras.news().find((each) => each.kind === 'drift' && driftId(each.drift) === id);
       if (news?.kind !== 'drift') throw new Error('no such change is listed');

@@ -59,6 +59,7 @@ export function isBelowScreen(
 function toMenuItem(row: MenuRow, perform: (command: MenuCommand) => void): MenuItemConstructorOptions {
   if (row.kind === 'separator') return { type: 'separator' };
   if (row.kind === 'text') return { label: row.label, enabled: false };
+  if (row.kind === 'submenu') return { label: row.label, submenu: row.rows.map((each) => toMenuItem(each, perform)) };
   const click = () => perform(row.command);
   if (row.kind === 'tick') return { label: row.label, type: 'checkbox', checked: row.ticked, click };
   return { label: row.label, click, ...(row.accelerator === undefined ? {} : { accelerator: row.accelerator }) };

@@ -5,6 +5,7 @@ import { readDotenvVariables } from '../core/parse/dotenv.ts';
 import { joinPath } from '../core/service-names.ts';
 import type { MarkSecret } from '../core/settings/mask.ts';
 import { describeVariables, nothingKnown } from '../core/parse/variables.ts';
+import { readMovedStateDir } from './moved-config.ts';
 import { readLoginSession } from './login-session.ts';
 import type { Probe, ProbeContext } from './probe.ts';
 import { readServiceVariables } from './service-variables.ts';
@@ -28,7 +29,7 @@ export const credentialsProbe: Probe<
     const mark: MarkSecret = (secret) => context.ports.secrets.mark(secret);
     const [ofService, dotenvs, session] = await Promise.all([
       readServiceVariables(context, definition, mark),
-      Promise.all(dotenvFiles(context, definition).map((file) => readDotenv(context, file, mark))),
+      readDotenvs(context, definition, mark),
       isQuick ? null : readLoginSession(context, mark),
     ]);
     const places = [...ofService, ...dotenvs, session, describeShell(context, mark)];
@@ -36,12 +37,28 @@ export const credentialsProbe: Probe<
   },
 };
 
+async function readDotenvs(
+  context: ProbeContext,
+  definition: Snapshot['definition'],
+  mark: MarkSecret,
+): Promise<readonly (EnvironmentPlace | null)[]> {
+  const files = dotenvFiles(context, definition);
+  const moved = await readMovedStateDir(context, definition);
+  const path = moved === null ? null : joinPath(moved, '.env');
+  const isOther = path !== null && files.every((file) => file.path !== path);
+  const all = isOther ? [...files, { kind: 'moved-dotenv' as const, path }] : files;
+  return Promise.all(all.map((file) => readDotenv(context, file, mark)));
+}
+
 interface DotenvFile {
   readonly kind: PlaceKind;
   readonly path: string;
 }
 
-/** The service's own folder and the one of a command line here; both are nearly always the same. */
+/**
+ * `.env` in the state folder that the service's definition or its file names, and in the one of a command line here;
+ * both are nearly always the same. Where that `.env` names another state folder, the one there is read behind them.
+ */
 function dotenvFiles({ target, environment }: ProbeContext, definition: Snapshot['definition']): readonly DotenvFile[] {
   const ofService = valueOf(definition)?.environment.stateDir ?? target.stateDir;
   const folders = [...new Set([ofService, target.stateDir])];

@@ -6,6 +6,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Opener } from './opener.ts';
 import { createDeviceHandlers } from './device-handlers.ts';
 import { createHistoryHandlers } from './history-handlers.ts';
+import { createModelHandlers } from './model-handlers.ts';
 import { createRepairHandlers } from './repair-handlers.ts';
 
 /**
@@ -36,6 +37,7 @@ export function createPanelHandlers({ engine, opener, locale, chooseLocale, push
     act: async ({ action, confirmed }) => void (await engine.act(action, { confirmed })),
     ...createHistoryHandlers({ engine, locale }),
     ...createDeviceHandlers({ engine, locale }),
+    ...createModelHandlers({ engine, locale }),
     ...createRepairHandlers({ engine, locale, underway: () => undefined }),
     openDashboard: async () => {
       const picture = engine.current();

@@ -1,12 +1,19 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import type { PanelApi } from '../../app/contract/panel-api.ts';
-import type { RequestBody, RequestName } from '../../app/contract/requests.ts';
+import type { Reply, RequestBody, RequestName } from '../../app/contract/requests.ts';
 
 /** Resolves to whether it was done. The same request is not sent again before it was answered. */
 export type SendRequest = <Name extends RequestName>(name: Name, body: RequestBody<Name>) => Promise<boolean>;
 
+/** The same, with what the one who asked is told; `null`: it was not done. */
+export type AskRequest = <Name extends RequestName>(
+  name: Name,
+  body: RequestBody<Name>,
+) => Promise<Extract<Reply, { readonly ok: true }> | null>;
+
 export interface Requests {
   readonly send: SendRequest;
+  readonly ask: AskRequest;
   readonly pending: ReadonlySet<RequestName>;
   /** The newest request failed. */
   readonly failed: boolean;
@@ -20,10 +27,10 @@ export function useRequests(api: PanelApi): Requests {
   const [pending, setPending] = useState<ReadonlySet<RequestName>>(new Set());
   const [failed, setFailed] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
-  const send = useCallback<SendRequest>(
+  const ask = useCallback<AskRequest>(
     async (name, body) => {
       const key = `${name} ${JSON.stringify(body)}`;
-      if (running.has(key)) return false;
+      if (running.has(key)) return null;
       running.set(key, name);
       setPending(new Set(running.values()));
       setFailed(false);
@@ -33,9 +40,10 @@ export function useRequests(api: PanelApi): Requests {
       setPending(new Set(running.values()));
       if (reply?.ok !== true) setFailed(true);
       else if (reply.notice !== undefined) setNotice(reply.notice);
-      return reply?.ok === true;
+      return reply?.ok === true ? reply : null;
     },
     [api, running],
   );
-  return { send, pending, failed, notice };
+  const send = useCallback<SendRequest>(async (name, body) => (await ask(name, body)) !== null, [ask]);
+  return { send, ask, pending, failed, notice };
 }

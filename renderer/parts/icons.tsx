@@ -37,6 +37,13 @@ export const CrossIcon = () => (
   </Icon>
 );
 
+/** What can be taken and moved. */
+export const GripIcon = () => (
+  <Icon>
+    <path d="M3.5 5.5h9M3.5 8h9M3.5 10.5h9" />
+  </Icon>
+);
+
 /** Not yet. */
 export const RingIcon = () => (
   <Icon>

@@ -8,8 +8,10 @@ import { ActionArea } from './action-area.tsx';
 import { Devices } from './devices.tsx';
 import { CannotTell, Checks, Facts, Findings } from './fact-sections.tsx';
 import { History } from './history.tsx';
+import { Models } from './models.tsx';
 import { NewsList } from './news-list.tsx';
 import { PanelFooter } from './panel-footer.tsx';
+import { ProviderDialog } from './provider-dialog.tsx';
 import { ActionQuestion, UndoQuestion } from './questions.tsx';
 import { RepairSheet } from './repair-sheet.tsx';
 import { ResultNote } from './result-note.tsx';
@@ -40,17 +42,23 @@ function Shown({ api, view }: { readonly api: PanelApi; readonly view: View }) {
   const [asked, setAsked] = useState<ActionView | null>(null);
   const [wished, setWished] = useState<RunView | null>(null);
   const [reviewed, setReviewed] = useState(0);
+  const [adding, setAdding] = useState(false);
   const press = (action: ActionView) => {
     if (action.question !== null) setAsked(action);
     else void requests.send('act', { action: action.action, confirmed: false });
   };
   const sheet = connected && view.activity === null ? view.preview : null;
+  const setup = view.activity === null ? (view.models?.setup ?? null) : null;
+  // What was chosen is being done, or the machine is another one by now.
+  useEffect(() => {
+    if (adding && setup === null) setAdding(false);
+  }, [adding, setup === null]);
   const answering = { view, requests, connected };
   const runs = { view, disabled: !connected || view.activity !== null, onUndo: setWished };
   return (
     <main data-state={view.state}>
       <StatusHeader view={view} requests={requests} />
-      <Warnings view={view} connected={connected} requests={sheet === null ? requests : null} />
+      <Warnings view={view} connected={connected} requests={sheet === null && !adding ? requests : null} />
       <ActionArea view={view} requests={requests} disabled={!connected} onPress={press} />
       <ResultNote result={view.activity === null ? view.lastResult : null} labels={view.labels} />
       <NewestRun {...runs} />
@@ -64,6 +72,9 @@ function Shown({ api, view }: { readonly api: PanelApi; readonly view: View }) {
       <Findings view={view} requests={requests} disabled={!connected} />
       <Facts view={view} />
       <CannotTell view={view} />
+      {view.models !== null && (
+        <Models models={view.models} requests={requests} disabled={runs.disabled} onAdd={() => setAdding(true)} />
+      )}
       <History
         history={view.history}
         asked={view.history.asked + reviewed}
@@ -76,6 +87,15 @@ function Shown({ api, view }: { readonly api: PanelApi; readonly view: View }) {
       <PanelFooter view={view} requests={requests} />
       <ActionQuestion {...answering} asked={asked} onOver={() => setAsked(null)} />
       <UndoQuestion {...answering} asked={wished} onOver={() => setWished(null)} />
+      {adding && setup !== null && (
+        <ProviderDialog
+          setup={setup}
+          labels={view.labels}
+          requests={requests}
+          covered={sheet !== null}
+          onOver={() => setAdding(false)}
+        />
+      )}
       {sheet !== null && <RepairSheet preview={sheet} labels={view.labels} requests={requests} />}
     </main>
   );

@@ -36,6 +36,11 @@ describe('nothing is performed', () => {
     ['executeRepair', { planId: 'a1', confirmed: true, steps: [{ kind: 'terminate-process' }] }],
     ['undoRun', { runId: null, confirmed: true }],
     ['undoRun', { runId: '../../etc/passwd', confirmed: 'yes' }],
+    ['holdKey', { key: '' }],
+    ['holdKey', { key: 'x'.repeat(4097) }],
+    ['previewModel', { ref: '' }],
+    ['previewFallbacks', { refs: Array.from({ length: 51 }, () => 'a/b') }],
+    ['testProvider', { name: 'ark', baseUrl: 'https://example.com' }],
     ['copyInstructions', { commands: ['rm -rf /'] }],
   ] as const)('for %s %j, which is not understood', async (name, body) => {
     const { reply, failures } = perform(name, body, { [name]: unexpected });
@@ -54,6 +59,11 @@ test('a handler gets the parsed body, once', async () => {
 test('what a handler says is the notice', async () => {
   const { reply } = perform('look', {}, { look: async () => 'Somebody else is at work.' });
   expect(await reply).toEqual({ ok: true, notice: 'Somebody else is at work.' });
+});
+
+test('what was asked for is in the reply', async () => {
+  const { reply } = perform('holdKey', { key: 'sk-1' }, { holdKey: async () => ({ ticket: 't-1' }) });
+  expect(await reply).toEqual({ ok: true, ticket: 't-1' });
 });
 
 test('what a handler throws is told here and not to the page', async () => {

@@ -29,6 +29,20 @@ export const keyInShell: Machine = {
   }),
 };
 
+export const proxyInShell: Machine = {
+  name: 'a proxy that only the shell has, and calls that do not get through',
+  snapshot: configured(withProvider('ark', { baseUrl: codingUrl }), {
+    places: [
+      makePlace('service'),
+      makePlace('shell', {
+        names: ['HTTPS_PROXY'],
+        proxies: [{ name: 'HTTPS_PROXY', value: 'http://10.0.0.1:7890' }],
+      }),
+    ],
+    log: logOf([makeMark('no-way-out', at, 'TypeError: fetch failed')]),
+  }),
+};
+
 const unresolved =
   '[secrets] [SECRETS_RELOADER_DEGRADED] SecretRefResolutionError: Environment variable "ARK_API_KEY" is missing or empty.';
 const idle = makeIdleMac(makeLoopingService(), {

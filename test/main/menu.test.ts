@@ -13,6 +13,7 @@ import {
   strayFinding,
   viewReadAt,
 } from '../renderer/make-view.ts';
+import { someModels } from '../renderer/models-views.ts';
 
 function menuOf(change: Partial<MenuSituation> = {}): readonly string[] {
   const situation: MenuSituation = {
@@ -28,6 +29,7 @@ function menuOf(change: Partial<MenuSituation> = {}): readonly string[] {
 function printed(row: MenuRow): string {
   if (row.kind === 'separator') return '---';
   if (row.kind === 'text') return `(${row.label})`;
+  if (row.kind === 'submenu') return `${row.label} > ${row.rows.map(printed).join(' | ')}`;
   if (row.kind === 'tick') return `[${row.ticked ? 'x' : ' '}] ${row.label}`;
   return row.accelerator === undefined
     ? row.label
@@ -71,6 +73,32 @@ describe('what a menu does not have', () => {
     const at = (now: number) => menuOf({ view: makeView({ lastResult }), now }).join();
     expect(at(viewReadAt + 9_000)).toContain('(✓ Restarted)');
     expect(at(viewReadAt + 10_000)).not.toContain('Restarted');
+  });
+});
+
+describe('the model', () => {
+  test('and those that could answer, below a line of their own', () => {
+    const rows = menuOf({ view: makeView({ models: someModels }) });
+    expect(rows.slice(3, 8)).toEqual(['Stop…', '---', 'Model: kimi > [x] kimi | [ ] glm', '---', 'Open Dashboard ⌘D']);
+  });
+
+  test('each of them opens a preview, and the one that answers now the details', () => {
+    const submenu = deriveMenu(situationOf({ models: someModels })).find((row) => row.kind === 'submenu');
+    expect(submenu?.rows.map((row) => ('command' in row ? row.command : null))).toEqual([
+      { kind: 'show-details' },
+      { kind: 'preview-model', ref: 'ark/glm-4.7' },
+    ]);
+  });
+
+  test('is not in the menu where nothing is known of it', () => {
+    expect(menuOf({ view: makeView({ models: { ...someModels, menu: null } }) })).toEqual(menuOf());
+  });
+
+  test('has nothing to choose without aliases, and while something is done', () => {
+    const alone = { ...someModels, menu: { label: 'Model: kimi', choices: [] } };
+    expect(menuOf({ view: makeView({ models: alone }) })).toContain('(Model: kimi)');
+    const activity = { action: 'repair', text: 'Repairing…', startedAt: viewReadAt } as const;
+    expect(menuOf({ view: makeView({ models: someModels, activity, actions: [] }) })).toContain('(Model: kimi)');
   });
 });
 

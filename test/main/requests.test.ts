@@ -7,6 +7,7 @@ import { createExtras } from '../../app/main/extras.ts';
 import { createRequestHandlers } from '../../app/main/requests.ts';
 import type { Views } from '../../app/main/views.ts';
 import { clipboard } from '../electron-double/desktop.ts';
+import { configured } from '../core/configured-machines.ts';
 import { makeFakeClock } from '../fakes/fake-clock.ts';
 import { makeFakeEngine } from '../fakes/fake-engine.ts';
 import { makeFakeSettings } from '../fakes/fake-settings.ts';
@@ -54,6 +55,24 @@ test('from the menu a preview is there before the window shows', async () => {
   show.mockImplementation(() => expect(engine.current()?.preview).toEqual(makePreview()));
   await performCommand({ kind: 'preview-repair', findingId: 'a:b' }, situation);
   expect(show).toHaveBeenCalledOnce();
+});
+
+test('from the menu another model is shown before the window is, and one that is gone shows what there is', async () => {
+  const { engine, show, situation } = make();
+  const settings = { models: { providers: { ark: { models: [{ id: 'glm-4.7' }] } } } };
+  engine.publish({ ...makePicture(), snapshot: configured(settings) });
+  engine.previewWith(makePreview());
+  show.mockImplementationOnce(() => expect(engine.current()?.preview).toEqual(makePreview()));
+  await performCommand({ kind: 'preview-model', ref: 'ark/glm-4.7' }, situation);
+  await performCommand({ kind: 'preview-model', ref: 'ark/gone' }, situation);
+  expect(show).toHaveBeenCalledTimes(2);
+  expect(engine.calls).toEqual([{ kind: 'preview-wish', wish: { code: 'model-use', ref: 'ark/glm-4.7' } }]);
+});
+
+test('a typed key is held, and the reply has its ticket alone', async () => {
+  const { engine, handlers } = make();
+  expect(await handlers.holdKey({ key: 'sk-1' })).toEqual({ ticket: 't-1' });
+  expect(engine.typed).toEqual(['sk-1']);
 });
 
 test('a repair and an undo are underway until they end, and a run needs no notice', async () => {

@@ -28,6 +28,11 @@ beforeAll(() => {
         ticked: true,
         command: { kind: 'set-open-at-login', openAtLogin: false },
       },
+      {
+        kind: 'submenu',
+        label: 'Model: kimi',
+        rows: [{ kind: 'tick', label: 'glm', ticked: false, command: { kind: 'preview-model', ref: 'ark/glm-4.7' } }],
+      },
       { kind: 'press', label: 'Quit', accelerator: 'CommandOrControl+Q', command: { kind: 'quit' } },
     ],
     perform: (command) => performed.push(command),
@@ -61,11 +66,17 @@ test('a menu that is open stays as it is', () => {
 });
 
 test('rows do what they say', () => {
-  const [text, , tick, press] = openMenu(tray);
+  const [text, , tick, submenu, press] = openMenu(tray);
   expect(text?.enabled).toBe(false);
   tick?.click();
+  submenu?.submenu?.items[0]?.click();
   press?.click();
-  expect(performed).toEqual([{ kind: 'set-open-at-login', openAtLogin: false }, { kind: 'quit' }]);
+  expect(submenu?.label).toBe('Model: kimi');
+  expect(performed).toEqual([
+    { kind: 'set-open-at-login', openAtLogin: false },
+    { kind: 'preview-model', ref: 'ark/glm-4.7' },
+    { kind: 'quit' },
+  ]);
 });
 
 test.each([

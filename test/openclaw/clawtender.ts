@@ -23,6 +23,13 @@ export function clawtender(env: Readonly<Record<string, string>>, ...args: strin
   });
 }
 
+/** The same, where it must end well; what it told otherwise. */
+export async function clawtenderWell(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Run> {
+  const run = await clawtender(env, ...args);
+  if (run.exitCode !== 0) throw new Error(`clawtender ${args.join(' ')}: ${run.exitCode}\n${run.stdout}${run.stderr}`);
+  return run;
+}
+
 export async function readStatus(env: Readonly<Record<string, string>>, ...args: string[]): Promise<StatusReport> {
   const { stdout, stderr } = await clawtender(env, 'status', '--json', ...args);
   if (!stdout.startsWith('{')) throw new Error(`No report: ${stdout}${stderr}`);

@@ -44,7 +44,8 @@ const definition = (change: Parameters<typeof makeServiceEnvironment>[0] = {}) =
 describe('.env in the state folder moves the configuration', () => {
   const other = '/Users/alice/claw/other.json';
   const env = '/Users/alice/.openclaw/.env';
-  const files = { [path]: '{gateway:{port:1}}', [other]: '{gateway:{port:2}}' };
+  const moved = '/Users/alice/claw/openclaw.json';
+  const files = { [path]: '{gateway:{port:1}}', [other]: '{gateway:{port:2}}', [moved]: '{gateway:{port:3}}' };
   const pathOf = async (text: string, given: Snapshot['definition'] = definition(), shell = {}) => {
     const context = makeContext({ files: { ...files, [env]: text }, environment: { ...mac, variables: shell } });
     const reading = await configProbe.read(context, { configPath: path, definition: given });
@@ -59,8 +60,19 @@ describe('.env in the state folder moves the configuration', () => {
     ['not by a variable', 'OPENCLAW_CONFIG_PATH=${HOME}/x.json', path],
     ['not by half a path', 'OPENCLAW_CONFIG_PATH=x.json', path],
     ['not by nothing', 'OPENCLAW_CONFIG_PATH=', path],
+    ['not by the folder in which it is', 'OPENCLAW_STATE_DIR=/Users/alice/.openclaw/', path],
+    ['not by half a folder', 'OPENCLAW_STATE_DIR=claw', path],
+    ['with its folder', 'OPENCLAW_STATE_DIR=~/claw/', moved],
+    ['elsewhere than its folder', `OPENCLAW_STATE_DIR=/srv\nOPENCLAW_CONFIG_PATH=${other}`, other],
   ])('%s', async (_name, text, expected) => {
     expect(await pathOf(text)).toBe(expected);
+  });
+
+  it('not with a folder where one is said already', async () => {
+    const text = 'OPENCLAW_STATE_DIR=/Users/alice/claw';
+    expect(await pathOf(text, definition({ stateDir: '/Users/alice/.openclaw' }))).toBe(path);
+    expect(await pathOf(text, absent(0), { OPENCLAW_STATE_DIR: '/Users/alice/.openclaw' })).toBe(path);
+    expect(await pathOf(text, absent(0))).toBe(moved);
   });
 
   it('not for a service that says it itself, nor for a shell that does', async () => {

@@ -193,6 +193,22 @@ describe('.env files', () => {
     expect(dotenvs).toMatchObject([{ path: '/srv/openclaw/.env' }, { path: dotenv }]);
   });
 
+  it('is followed by the one of the folder that it names', async () => {
+    const moved = '/Users/alice/claw/.env';
+    const files = {
+      [dotenv]: 'OPENCLAW_STATE_DIR=~/claw\nA=1',
+      [gatewayEnv]: 'G=1',
+      [moved]: 'OPENCLAW_GATEWAY_TOKEN=t1',
+    };
+    expect((await read({ files })).places).toMatchObject([
+      { kind: 'state-dotenv', path: dotenv, names: ['A', 'OPENCLAW_STATE_DIR'], token: null },
+      { kind: 'gateway-env', path: gatewayEnv },
+      { kind: 'moved-dotenv', path: moved, token },
+    ]);
+    const backHere = { ...files, [dotenv]: 'OPENCLAW_STATE_DIR=~/.openclaw' };
+    expect((await read({ files: backHere })).placeOf('moved-dotenv')).toBeUndefined();
+  });
+
   it('a profile does not read the common one', async () => {
     expect((await read({ profile: 'work', files: { [gatewayEnv]: 'A=1', [dotenv]: 'A=1' } })).places).toEqual([]);
   });

@@ -86,6 +86,49 @@ test.each(appearances)(
   },
 );
 
+test.each(appearances)('axe finds nothing in the dialog for a provider, %s', async (_name, options) => {
+  const panel = await openWithAxe(options);
+  for (const locale of locales) {
+    const models = everyView(locale).find(({ name }) => name === 'models')?.view.models;
+    await panel.push(makeView({ locale, models: models ?? null }));
+    await panel.page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+    const { open = '', words, presets = [] } = models?.setup ?? {};
+    await panel.page.getByRole('button', { name: open }).click();
+    const dialog = panel.page.getByRole('dialog', { name: words?.title ?? '' });
+    await dialog.waitFor();
+    for (const { id } of presets) {
+      await dialog.locator('select').first().selectOption(id);
+      await dialog.getByText(words?.variable ?? '').click();
+      expect(await violations(panel)).toEqual([]);
+      await dialog.getByText(words?.typed ?? '').click();
+      await panel.answerNext({ test: { tone: 'bad', text: 'No.', models: [] } });
+      await dialog.getByRole('button', { name: words?.test ?? '', exact: true }).click();
+      await dialog
+        .getByRole('alert')
+        .getByText(words?.keyFirst ?? '')
+        .waitFor();
+      expect(await violations(panel)).toEqual([]);
+    }
+    await panel.page.keyboard.press('Escape');
+  }
+  expect(panel.complaints).toEqual([]);
+  await panel.close();
+});
+
+test.each(locales)('the dialog for a provider in %s is not wider than a window of 360 points', async (locale) => {
+  const panel = await browser.open(makeView(), { viewport: { width: 360, height: 500 } });
+  const models = everyView(locale).find(({ name }) => name === 'models')?.view.models ?? null;
+  await panel.push(makeView({ locale, models }));
+  await panel.page.locator('.models').evaluate((each) => each.setAttribute('open', ''));
+  await panel.page.getByRole('button', { name: models?.setup.open ?? '' }).click();
+  for (const { id } of models?.setup.presets ?? []) {
+    await panel.page.getByRole('dialog').locator('select').first().selectOption(id);
+    const overflow = await panel.page.locator('.sheet-words').evaluate((each) => each.scrollWidth - each.clientWidth);
+    expect({ id, overflow }).toEqual({ id, overflow: 0 });
+  }
+  await panel.close();
+});
+
 test('axe sees what it should: a grey on grey text is found', async () => {
   const panel = await openWithAxe({ colorScheme: 'light' });
   await panel.page.evaluate(() => document.querySelector('h1')?.style.setProperty('color', '#ccc'));

@@ -1,9 +1,12 @@
+import { configured } from '../core/configured-machines.ts';
 import { makePaired, makeRequest } from '../core/make-access.ts';
 import { findingCodes } from '../../app/core/model/finding.ts';
 import type { Finding } from '../../app/core/model/finding.ts';
+import type { ProviderTest } from '../../app/core/model/provider-test.ts';
 import { known, unknown } from '../../app/core/model/reading.ts';
 import type { RepairOffer, Run } from '../../app/core/model/repair.ts';
 import { verdicts } from '../../app/core/model/repair.ts';
+import type { Settings } from '../../app/core/model/setting.ts';
 import type { GatewayState, StateReason } from '../../app/core/model/state.ts';
 import { gatewayStates } from '../../app/core/model/state.ts';
 import type { Locale, View } from '../../app/core/model/view.ts';
@@ -68,6 +71,7 @@ export function everyView(locale: Locale): readonly NamedView[] {
     { name: 'every finding', view: deriveView(makePicture({ findings: everyFinding(), offers: everyOffer() }), style) },
     { name: 'the history, with a comparison', view: deriveView(historyPicture(), { ...style, historyAsked: 1 }) },
     { name: 'devices', view: deriveView(devicesPicture(), style) },
+    { name: 'models', view: deriveView(modelsPicture(), style) },
     { name: 'nothing could be read', view: deriveView(makePicture({ snapshot: blindSnapshot() }), style) },
     {
       name: 'an action runs',
@@ -166,6 +170,31 @@ function devicesPicture() {
     ownDeviceId: null,
   };
   return makePicture({ devices: known(list, readAt) });
+}
+
+/** Names that do not break by themselves, every mark, a provider that is asked, one that answers, one that does not. */
+function modelsPicture() {
+  const long = `${'long-'.repeat(12)}name`;
+  const baseUrl = `https://${long}.example/api/coding/v3`;
+  const entry = { baseUrl, api: 'openai-completions', models: [{ id: long }, { id: 'two' }] };
+  const settings: Settings = {
+    models: { providers: { [long]: { ...entry, apiKey: '${ARK_API_KEY}' }, own: entry, asked: entry } },
+    agents: {
+      defaults: {
+        model: { primary: `${long}/${long}`, fallbacks: [`own/${long}`, 'own/two'] },
+        models: { [`${long}/${long}`]: { alias: 'kimi' }, 'own/gone': { alias: 'gone' } },
+      },
+    },
+  };
+  const snapshot = configured(settings);
+  const base = { url: null, at: snapshot.at, proxies: ['HTTPS_PROXY'] };
+  const problem = { why: 'bad-key', httpStatus: 401, detail: null } as const;
+  const providerTests: readonly ProviderTest[] = [
+    { ...base, provider: long, outcome: { kind: 'failed', problem } },
+    { ...base, provider: 'own', outcome: { kind: 'ok', models: ['two'], missing: [long] } },
+    { ...base, provider: 'asked', outcome: { kind: 'asking' } },
+  ];
+  return makePicture({ snapshot, providerTests });
 }
 
 function everyRun(): readonly Run[] {

@@ -41,6 +41,7 @@ export function makeView(change: Partial<View> = {}): View {
     runs: [],
     history: emptyHistory,
     devices: null,
+    models: null,
     news: [],
     settings: null,
     labels: labelTexts('en'),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Given } from '../../app/contract/requests.ts';
 import type { View } from '../../app/core/model/view.ts';
 import { buildPanel, launchChromium } from './build-panel.ts';
 
@@ -31,14 +32,17 @@ export interface OpenPanel {
   readonly page: Page;
   push(view: View): Promise<void>;
   setConnected(connected: boolean): Promise<void>;
-  /** The next request is answered with `ok: false`, waits until `release`, or is answered with this notice. */
-  answerNext(how: 'fail' | 'wait' | { readonly notice: string }): Promise<void>;
+  /** The next request is answered with `ok: false`, waits until `release`, or is answered with this. */
+  answerNext(how: Answer): Promise<void>;
   release(): Promise<void>;
   requests(): Promise<readonly unknown[]>;
   /** Errors and warnings of the console, and of the page. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
 }
+
+/** `late`: after `release`. */
+export type Answer = 'fail' | 'wait' | ({ readonly notice?: string; readonly late?: true } & Partial<Given>);
 
 /** Builds the real renderer with the project's own settings and starts Chromium. */
 export async function startPanelBrowser(): Promise<PanelBrowser> {
@@ -96,7 +100,7 @@ declare global {
     $fake: {
       push(view: View): void;
       connect(connected: boolean): void;
-      answers: ('fail' | 'wait' | { readonly notice: string })[];
+      answers: Answer[];
       requests: unknown[];
       release(): void;
     };
@@ -129,8 +133,9 @@ function fakePanelApi(first: View | null): void {
       async request(name: string, body: unknown) {
         window.$fake.requests.push({ name, body });
         const how = window.$fake.answers.shift();
-        if (how === 'wait') await new Promise<void>((resolve) => waiting.push(resolve));
-        if (typeof how === 'object') return { ok: true, notice: how.notice };
+        const isLate = how === 'wait' || (typeof how === 'object' && how.late === true);
+        if (isLate) await new Promise<void>((resolve) => waiting.push(resolve));
+        if (typeof how === 'object') return { ok: true, ...how };
         return how === 'fail' ? { ok: false, error: 'failed' } : { ok: true };
       },
     }),

@@ -37,6 +37,8 @@ function writeRow(row: MenuRow): string {
       return '<li class="separator"></li>';
     case 'text':
       return `<li class="text">${escape(row.label)}</li>`;
+    case 'submenu':
+      return `<li>${escape(row.label)}<kbd>›</kbd></li>`;
     case 'tick':
       return `<li class="${row.ticked ? 'ticked' : ''}">${escape(row.label)}</li>`;
     case 'press':

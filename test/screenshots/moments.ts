@@ -14,6 +14,7 @@ import { describeStep } from '../../app/engine/repair/exact.ts';
 import { isChange } from '../../app/engine/steps/prepare-change.ts';
 import { deriveOffers } from '../../app/engine/repair/offers.ts';
 import { makeListener, makeProcess, makeService, makeSnapshot, readAt } from '../fakes/snapshots.ts';
+import { modelsSnapshot, providerTests } from './models.ts';
 import { compared, drift, historySnapshot, previewRestore } from './history.ts';
 
 /** A gateway started by hand keeps the port, and launchd starts the service in vain. */
@@ -63,6 +64,12 @@ export function deriveSettingsMoment(locale: Locale): View {
   const news = [{ kind: 'drift', at: readAt, drift }] as const;
   const options = { locale, localeChoice: null, timeZone: 'UTC', settings, news };
   return deriveView(makePicture(historySnapshot, false), options);
+}
+
+/** A fallback chain, a provider that answers, and one whose key is missing. */
+export function deriveModelsMoment(locale: Locale): View {
+  const picture = makePicture(modelsSnapshot, false);
+  return deriveView({ ...picture, providerTests }, { locale, localeChoice: null, timeZone: 'UTC' });
 }
 
 /** The moment after the conflict was repaired. */

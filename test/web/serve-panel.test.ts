@@ -200,6 +200,16 @@ describe('requests', () => {
     expect(asJson(await ask('look', {}, headers))).toEqual([400, { ok: false, error: 'not-understood' }]);
   });
 
+  test('a typed key is a ticket from then on, and in no view, report or log', async () => {
+    const headers = await served.signIn();
+    const answered = await ask('holdKey', { key: 'sk-secret-0001' }, headers);
+    expect(asJson(answered)).toEqual([200, { ok: true, ticket: 't-1' }]);
+    expect(served.engine.typed).toEqual(['sk-secret-0001']);
+    const view = await served.send({ path: '/api/view', headers });
+    const report = await served.send({ path: '/api/report', headers });
+    expect([view.body, report.body, ...served.log].join()).not.toContain('sk-secret');
+  });
+
   test('an oversized body is refused, with and without a length', async () => {
     const headers = await served.signIn();
     const body = JSON.stringify({ name: 'look', body: { filler: 'x'.repeat(17 * 1024) } });

@@ -15,6 +15,8 @@ export type PlaceKind =
   | 'service-file'
   /** `.env` in the state folder. */
   | 'state-dotenv'
+  /** `.env` of the folder that OPENCLAW_STATE_DIR in the first one names: read behind it (2026.3.13 to 2026.9.6). */
+  | 'moved-dotenv'
   /** `~/.config/openclaw/gateway.env` (2026.9). */
   | 'gateway-env'
   /**

@@ -240,7 +240,8 @@ export interface FindingArgsByCode extends ProviderFindingArgs {
   /** `mode`: three octal digits. `place`: of `path`, a setting in which nobody expects a secret. */
   'secret-leak': { what: 'argument' | 'file-mode' | 'log' | 'place'; path: string; mode: string | null };
   /** `path`: the first setting that needs it, `more`: how many others do. `inShell`: a shell has it, the service not. */
-  'env-key-missing': { name: string; path: string; more: number; inShell: boolean; blocksStart: boolean };
+  /** `path`: the setting that refers to it; `null`: a proxy, to which no setting refers. */
+  'env-key-missing': { name: string; path: string | null; more: number; inShell: boolean; blocksStart: boolean };
   /** `wins`: the file's address counts. `ghost`: only this file knows the provider. */
   'models-json-stale': {
     what: 'wins' | 'ghost';

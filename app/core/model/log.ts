@@ -63,6 +63,8 @@ export type LogMarkKind =
   | 'telegram-conflict'
   | 'timing-gap'
   | 'network-down'
+  /** A call to another computer that did not get through: no such name from here, or no answer. */
+  | 'no-way-out'
   /** Of a client that was turned away; the line names it (`client=cli`, `client=openclaw-control-ui`). */
   | 'token-mismatch'
   | 'token-absent'

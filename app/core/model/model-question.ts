@@ -12,5 +12,7 @@ export type ModelQuestion =
   | { readonly code: 'begin-list'; readonly models: readonly string[] }
   /** Another place has the variable, too, and goes before `.env`. */
   | { readonly code: 'stronger-variable'; readonly name: string; readonly place: string }
+  /** OpenClaw takes the key from `name`, which is set, and only without it from the configuration. */
+  | { readonly code: 'stronger-name'; readonly name: string; readonly own: string; readonly provider: string }
   /** An agent has a key of its own, which goes before that of the configuration. */
   | { readonly code: 'stronger-profile'; readonly provider: string; readonly profiles: readonly string[] };

@@ -1,6 +1,7 @@
 import type { DevicesView } from './devices-view.ts';
 import type { ActionKind, ActivityKind } from './action.ts';
 import type { HistoryView } from './history-view.ts';
+import type { ModelsView } from './models-view.ts';
 import type { NewsKind, SnoozeChoice } from './news.ts';
 import type { FindingCode, Certainty, Severity } from './finding.ts';
 import type { ProbeName } from './snapshot.ts';
@@ -50,6 +51,8 @@ export interface View {
   readonly history: HistoryView;
   /** `null`: there is no gateway here that could have some. */
   readonly devices: DevicesView | null;
+  /** `null`: there is no gateway here that could use some. */
+  readonly models: ModelsView | null;
   /** What the system has refused to show, newest first. */
   readonly news: readonly NewsView[];
   /** `null`: this face has none. */

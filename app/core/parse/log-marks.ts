@@ -88,6 +88,10 @@ const marks: readonly (readonly [LogMarkKind, RegExp])[] = [
   ['listening', /\[gateway\] listening on wss?:|\[gateway\] http server listening/],
   ['ready', /\[gateway\] ready\s*$/],
   ['starting', /\[gateway\] (?:loading configuration|starting\.\.\.)/],
+  [
+    'no-way-out',
+    /^(?!.*(?:\b127\.|\blocalhost\b|\[::1\])).*(?:\b(?:ENOTFOUND|EAI_AGAIN|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)\b|\bfetch failed\b)/s,
+  ],
 ];
 
 /** What providers and OpenClaw itself say of a request that failed; the rest has marks of its own, or none. */

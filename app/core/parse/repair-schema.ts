@@ -211,6 +211,7 @@ const question = shapeOf<RepairQuestion>()(
     }),
     z.strictObject({ code: z.literal('begin-list'), models: z.array(z.string()).readonly() }),
     z.strictObject({ code: z.literal('stronger-variable'), name: z.string(), place: z.string() }),
+    z.strictObject({ code: z.literal('stronger-name'), name: z.string(), own: z.string(), provider: z.string() }),
     z.strictObject({
       code: z.literal('stronger-profile'),
       provider: z.string(),

@@ -25,6 +25,14 @@ export const ownWords: readonly KnownError[] = [
       'embedded run failover decision: runId=1 reason=model_not_found attempt=1 from=ark/m profile=- rawError=404',
     source: 'openclaw-2026.9.6',
   },
+  // Of a server that nobody knows, whatever words it has for it.
+  {
+    meaning: 'wrong-endpoint',
+    status: 404,
+    pattern: /embedded run agent end: .*\b(?:error|rawError)=404\b/,
+    example: 'embedded run agent end: runId=1 isError=true model=m provider=mine error=404 no such path',
+    source: 'openclaw-2026.3.13',
+  },
   {
     meaning: 'too-long',
     status: null,

@@ -20,7 +20,8 @@ export const gwtokenDrift = makeLadder('gwtoken-drift', {
       name: 'remove-line',
       plan(finding, context) {
         const { place, path, secret } = finding.args;
-        if ((place !== 'state-dotenv' && place !== 'gateway-env') || path === null) return null;
+        const isFile = place === 'state-dotenv' || place === 'moved-dotenv' || place === 'gateway-env';
+        if (!isFile || path === null) return null;
         const names = [credentialVariables[secret]];
         return planQuietly(finding, context, 'remove-line', [
           { kind: 'keep-copy', paths: [path] },
@@ -74,6 +75,7 @@ function commandsFor({ args }: Drift): readonly string[] {
     service: install,
     'service-file': install,
     'state-dotenv': [`grep -n ${name} ${quote(path ?? '.env')}`],
+    'moved-dotenv': [`grep -n ${name} ${quote(path ?? '.env')}`],
     'gateway-env': [`grep -n ${name} ${quote(path ?? 'gateway.env')}`],
     'login-session': [`launchctl unsetenv ${name}`],
     shell: [`grep -n ${name} ~/.zshrc ~/.zprofile ~/.zshenv ~/.bash_profile ~/.bashrc ~/.profile`, `unset ${name}`],

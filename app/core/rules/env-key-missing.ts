@@ -21,6 +21,7 @@ import { missingEvidence, quote } from './evidence.ts';
 import { markEvidence } from './log-evidence.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { makeFinding } from './rule.ts';
+import { findShellProxy, type ShellProxy } from '../shell-proxy.ts';
 
 interface Missing {
   readonly name: string;
@@ -31,7 +32,7 @@ interface Missing {
 
 /**
  * The configuration needs a variable, and the gateway of the service has it from nowhere: launchd and systemd give a
- * service nothing of what a shell sets. Silent where a place could not be read, or the login shell is asked.
+ * service nothing of what a shell sets. So it is with a proxy that only the shell has. Silent where a place could not be read, or the login shell is asked.
  */
 export const envKeyMissing: Rule<'env-key-missing'> = {
   code: 'env-key-missing',
@@ -46,9 +47,11 @@ export const envKeyMissing: Rule<'env-key-missing'> = {
     const own = listProviderNeeds(snapshot, configured, variables).filter(
       (need) => !written.some(({ name }) => need.names.includes(name)),
     );
+    const proxy = findShellProxy(snapshot, configured.settings, variables);
     return [
       ...written.map((missing) => report(snapshot, context, { ...configured, variables, missing })),
       ...own.map((need) => reportOwn(snapshot, variables, need)),
+      ...(proxy === null ? [] : [reportProxy(snapshot, proxy)]),
     ];
   },
 };
@@ -101,6 +104,20 @@ function report(snapshot: Snapshot, context: RuleContext, each: Case): Finding<'
       ...references.slice(0, 3).map((reference) => referenceEvidence(snapshot, reference)),
       stateFileEvidence(snapshot, name),
       ...(inShell ? [{ command: `[ -n "$${name}" ] && echo set`, line: 'set' }] : []),
+      ...markEvidence(snapshot, marks),
+    ],
+  });
+}
+
+/** Whether the calls would get through with it, nobody can see from outside. */
+function reportProxy(snapshot: Snapshot, { name, marks }: ShellProxy): Finding<'env-key-missing'> {
+  return makeFinding('env-key-missing', name.toUpperCase(), {
+    severity: 'degraded',
+    certainty: 'likely',
+    args: { name, path: null, more: 0, inShell: true, blocksStart: false },
+    evidence: [
+      stateFileEvidence(snapshot, name),
+      { command: `[ -n "$${name}" ] && echo set`, line: 'set' },
       ...markEvidence(snapshot, marks),
     ],
   });

@@ -77,7 +77,7 @@ function isEcho(
   places: readonly EnvironmentPlace[],
   { secret }: Situation,
 ): boolean {
-  const sources = places.filter((place) => place.kind === 'login-session' || place.kind === 'state-dotenv');
+  const sources = places.filter((place) => ['login-session', 'state-dotenv', 'moved-dotenv'].includes(place.kind));
   return kind === 'shell' && sources.some((source) => copyIn(source, secret)?.mark === mark);
 }
 

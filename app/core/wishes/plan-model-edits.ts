@@ -1,3 +1,4 @@
+import { isUp } from '../actions/plan-start.ts';
 import { valueOf } from '../model/reading.ts';
 import type { ConfigEdit, RepairOffer, RepairQuestion, RepairStep } from '../model/repair.ts';
 import type { Settings } from '../model/setting.ts';
@@ -56,6 +57,12 @@ export function planModelEdits(
     restart,
     questions,
     ...(keySteps.length === 0 ? {} : { before: keySteps }),
-    ...(restart === 'never' ? { holdMs: 0 } : {}),
+    ...(restart === 'never' || !isRunning(context) ? { holdMs: 0 } : {}),
   });
+}
+
+/** Only a gateway that is restarted can break at it. */
+function isRunning({ snapshot }: WishContext): boolean {
+  const service = valueOf(snapshot.service);
+  return service !== undefined && isUp(service);
 }

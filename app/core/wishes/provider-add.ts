@@ -3,8 +3,9 @@ import type { ModelWish, ProviderAddWish } from '../model/model-wish.ts';
 import { valueOf } from '../model/reading.ts';
 import type { RepairQuestion, RepairStep } from '../model/repair.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { credentialsOf } from '../providers/built-in.ts';
+import { builtInVariables, credentialsOf } from '../providers/built-in.ts';
 import { reachesService } from '../service-variables.ts';
+import { isVersionBetween } from '../versions.ts';
 import { askAboutList } from './model-choices.ts';
 import { planModelEdits, readBasis } from './plan-model-edits.ts';
 import { editProvider, type ProviderEdits } from './provider-edits.ts';
@@ -20,6 +21,7 @@ export const addProvider: PlanWish<ProviderAddWish> = (wish, context) => {
   const questions = [
     ...askAboutAddress(wish, edited),
     ...askAboutList(edited),
+    ...askAboutName(wish, edited, snapshot, basis.version),
     ...askAboutKeys(wish, edited, snapshot),
   ];
   return planModelEdits(wish, context, { edits: edited.edits, keySteps, questions });
@@ -46,6 +48,22 @@ function askAboutAddress(
   { provider, replacedAddress }: ProviderEdits,
 ): readonly RepairQuestion[] {
   return replacedAddress === null ? [] : [{ code: 'replace-address', provider, from: replacedAddress, to: baseUrl }];
+}
+
+/** 2026.3.13 prefers the variable that it knows itself to the one that the configuration names (measured with requests). */
+function askAboutName(
+  { key }: ProviderAddWish,
+  { provider }: ProviderEdits,
+  snapshot: Snapshot,
+  version: string,
+): readonly RepairQuestion[] {
+  if (key === null || !isVersionBetween(version, '2026.3.2', '2026.3.14')) return [];
+  const usual = builtInVariables[provider] ?? [];
+  const places = valueOf(snapshot.credentials)?.places.filter((place) => reachesService(snapshot, place)) ?? [];
+  const name = usual.find((each) => each !== key.name && places.some(({ names }) => names?.includes(each)));
+  // The first one that is set counts.
+  const isFirst = name !== undefined && (!usual.includes(key.name) || usual.indexOf(name) < usual.indexOf(key.name));
+  return isFirst ? [{ code: 'stronger-name', name, own: key.name, provider }] : [];
 }
 
 /** Nothing overrides a variable that is set already, and a key of the agent's own goes before that of the configuration. */

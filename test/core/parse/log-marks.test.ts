@@ -127,6 +127,11 @@ it.each(cases)('%s: %s', (kind, line) => {
   expect(markKindOf(line)).toBe(kind);
 });
 
+it('a server on this computer that does not answer says nothing of the way out', () => {
+  expect(markKindOf('fetch failed: connect ECONNREFUSED 127.0.0.1:11434')).toBeNull();
+  expect(markKindOf('http://localhost:8080/v1: fetch failed')).toBeNull();
+});
+
 it('what explains an end comes first', () => {
   expect(markKindOf('[reload] config reload skipped (invalid config): gateway: Unrecognized key: "bogus"')).toBe(
     'config-invalid',

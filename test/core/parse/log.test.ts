@@ -84,6 +84,9 @@ it.each([
   ['telegram-conflict', '[telegram][diag] isolated polling ingress failed: Telegram getUpdates conflict: x'],
   ['timing-gap', 'host timing gap detected: process was frozen ~61000ms; restarting channels when idle'],
   ['network-down', 'Error: send ENETDOWN 224.0.0.251:5353'],
+  ['no-way-out', 'getaddrinfo ENOTFOUND api.openai.com'],
+  ['no-way-out', '[telegram] connect ETIMEDOUT 149.154.167.220:443'],
+  ['no-way-out', 'TypeError: fetch failed'],
   ['token-missing', 'Gateway auth is set to token, but no token is configured.'],
   [
     'token-missing',

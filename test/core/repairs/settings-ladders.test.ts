@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FindingCode } from '../../../app/core/model/finding.ts';
+import { known, valueOf } from '../../../app/core/model/reading.ts';
 import type { RepairOffer } from '../../../app/core/model/repair.ts';
 import type { Machine } from '../make-machine.ts';
 import { configured, makePlace } from '../configured-machines.ts';
@@ -16,6 +17,7 @@ import {
   minimalProfile,
   proxied,
   proxiedLinux,
+  proxyInShell,
   refusedModel,
   removedLogin,
   replacedModel,
@@ -56,6 +58,22 @@ describe('what the service is given', () => {
     expect(ladder('env-key-missing', keyNowhere)[0]).toContain(
       `read -rs value && printf '\\nARK_API_KEY=%s\\n' "$value" >> ${env}; unset value`,
     );
+  });
+
+  test('so is a proxy, with exceptions unless there are some already', () => {
+    const written = [
+      `touch ${env} && chmod 600 ${env}`,
+      `printf '\\nHTTPS_PROXY=%s\\n' "$HTTPS_PROXY" >> ${env}`,
+      `printf '\\nNO_PROXY=127.0.0.1,localhost,::1\\nno_proxy=127.0.0.1,localhost,::1\\n' >> ${env}`,
+      'openclaw gateway restart',
+    ];
+    expect(ladder('env-key-missing', proxyInShell)).toEqual([written]);
+    const places = valueOf(proxyInShell.snapshot.credentials)?.places ?? [];
+    const exempt = makePlace('state-dotenv', { names: ['no_proxy'], proxies: [{ name: 'no_proxy', value: '::1' }] });
+    const snapshot = { ...proxyInShell.snapshot, credentials: known({ places: [...places, exempt] }, 0) };
+    expect(ladder('env-key-missing', { name: 'exempt', snapshot })).toEqual([
+      written.filter((line) => !line.includes('NO_PROXY')),
+    ]);
   });
 
   test('an exception from the proxy, on a Mac in .env', () => {

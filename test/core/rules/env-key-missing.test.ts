@@ -34,6 +34,15 @@ const withOwn = (setup: Setup, more: Settings = {}) =>
     { places: [makePlace('shell', { names: [own] })], ...setup },
   );
 
+const proxy = { name: 'HTTPS_PROXY', value: 'http://10.0.0.1:7890' };
+const noWayOut = makeMark('no-way-out', at, 'TypeError: fetch failed');
+
+/** A shell with proxies; the gateway's calls do not get through. */
+function proxied(proxies: readonly { name: string; value: string }[], ...others: ReturnType<typeof makePlace>[]) {
+  const shell = makePlace('shell', { names: proxies.map(({ name }) => name), proxies });
+  return configured({}, { places: [makePlace('service'), shell, ...others], log: logOf([noWayOut]) });
+}
+
 checkRule('env-key-missing', {
   silent: [
     {
@@ -47,6 +56,28 @@ checkRule('env-key-missing', {
     {
       name: 'a key in the configuration',
       snapshot: withOwn({}, { models: { providers: { modelstudio: { apiKey: '${X}' } } }, env: { X: 'y' } }),
+    },
+    { name: 'no shell has a proxy', snapshot: proxied([]) },
+    { name: 'a shell with a proxy, and all calls get through', snapshot: { ...proxied([proxy]), log: logOf([]) } },
+    { name: 'the shell only says what is exempt', snapshot: proxied([{ name: 'no_proxy', value: '*' }]) },
+    {
+      name: 'a kind of proxy that Node does not know',
+      snapshot: proxied([{ ...proxy, value: 'socks5://10.0.0.1:1' }]),
+    },
+    {
+      name: 'the service has a proxy, be it another one',
+      snapshot: proxied([proxy], makePlace('state-dotenv', { names: ['http_proxy'] })),
+    },
+    {
+      name: 'it cannot be told what the service has',
+      snapshot: proxied([proxy], makePlace('state-dotenv', { names: null })),
+    },
+    {
+      name: 'OpenClaw has a proxy of its own',
+      snapshot: {
+        ...proxied([proxy]),
+        config: configured({ proxy: { enabled: true, proxyUrl: 'http://10.0.0.1:7890' } }).config,
+      },
     },
     ...(['service', 'service-file', 'state-dotenv', 'gateway-env', 'login-session'] as const).map((kind) => ({
       name: `the key is in ${kind}`,
@@ -122,6 +153,18 @@ checkRule('env-key-missing', {
         blocksStart: false,
       },
       evidence: [noKey],
+    },
+    {
+      name: 'a proxy that only the shell has, and calls that do not get through',
+      snapshot: proxied([
+        { name: 'all_proxy', value: 'http://10.0.0.2:1' },
+        { ...proxy, name: 'https_proxy' },
+      ]),
+      subject: 'HTTPS_PROXY',
+      severity: 'degraded',
+      certainty: 'likely',
+      args: { name: 'https_proxy', path: null, more: 0, inShell: true, blocksStart: false },
+      evidence: ['set', 'TypeError: fetch failed'],
     },
     {
       ...keyInShell,

@@ -93,6 +93,7 @@ const questions: readonly RepairQuestion[] = [
   { code: 'replace-address', provider: 'qwen', from: 'https://a.example/v1', to: 'https://b.example/v1' },
   { code: 'begin-list', models: ['ark/glm-4.7', 'openai/gpt-5'] },
   { code: 'stronger-variable', name: 'ARK_API_KEY', place: '/Users/alice/gateway.env' },
+  { code: 'stronger-name', name: 'MODELSTUDIO_API_KEY', own: 'QWEN_CN_API_KEY', provider: 'modelstudio' },
   { code: 'stronger-profile', provider: 'volcengine-plan', profiles: ['volcengine:default'] },
   { code: 'overtaken', settings: ['gateway.port', 'gateway.bind'] },
 ];

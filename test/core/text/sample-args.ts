@@ -35,6 +35,7 @@ export const foreignWords = [
   'ark/glm-4.7',
   'ark:default',
   'ARK_API_KEY',
+  'HTTPS_PROXY',
   'HTTP_PROXY',
   '10.0.0.0/8',
   '127.0.0.1',
@@ -394,6 +395,7 @@ export const findingArgs: { readonly [Code in FindingCode]: readonly FindingArgs
     { name: 'ARK_API_KEY', path: 'models.providers.ark.apiKey', more: 0, inShell: true, blocksStart: false },
     { name: 'ARK_API_KEY', path: 'models.providers.ark.apiKey', more: 3, inShell: false, blocksStart: true },
     { name: 'ARK_API_KEY', path: 'models.providers.ark.apiKey', more: 1, inShell: true, blocksStart: true },
+    { name: 'HTTPS_PROXY', path: null, more: 0, inShell: true, blocksStart: false },
   ],
   'models-json-stale': [
     {

@@ -261,6 +261,19 @@ describe('it is asked before', () => {
       { code: 'stronger-profile', provider: 'volcengine-plan', profiles: ['volcengine:default'] },
     ]);
   });
+
+  test('2026.3.13 takes the key from the variable that it knows itself', () => {
+    const places = [makePlace('state-dotenv', { names: ['MODELSTUDIO_API_KEY'] })];
+    const request = { preset: 'qwen', plan: 'coding', region: 'china' } as const;
+    const named = { ...request, key: { kind: 'typed', ticket: 't-1', name: 'QWEN_CN_API_KEY' } } as const;
+    const ask = (wished: typeof request | typeof named, version: Version) =>
+      questionsOf(wishFor(wished, version), version, {}, { places });
+    expect(ask(named, '2026.3.13')).toEqual([
+      { code: 'stronger-name', name: 'MODELSTUDIO_API_KEY', own: 'QWEN_CN_API_KEY', provider: 'modelstudio' },
+    ]);
+    expect(ask(request, '2026.3.13')).toEqual([]);
+    expect(ask(named, '2026.9.6')).toEqual([]);
+  });
 });
 
 test('a list of models that may be chosen gets the new ones', () => {

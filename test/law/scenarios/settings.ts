@@ -11,6 +11,7 @@ import {
   minimalProfile,
   proxied,
   proxiedLinux,
+  proxyInShell,
   refusedModel,
   removedLogin,
   replacedModel,
@@ -23,7 +24,7 @@ import {
 
 /** Machines on which models, tools, or what the service is given, are not as they should be. */
 export const settingsScenarios = {
-  'env-key-missing': [keyInShell, keyNowhere, ownVariable],
+  'env-key-missing': [keyInShell, keyNowhere, ownVariable, proxyInShell],
   'models-json-stale': [staleModels, ghostProvider],
   'agent-auth-split': [splitAuth],
   'model-allowlist': [replacedModel, hiddenProvider, refusedModel, unknownModel],

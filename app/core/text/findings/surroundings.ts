@@ -10,14 +10,16 @@ export const surroundingsFindingTexts = defineTexts<FindingTexts<SurroundingsCod
     'env-key-missing': {
       title: ({ name }) => `The gateway does not have the variable ${name}`,
       explanation: ({ name, path, more, inShell, blocksStart }) =>
-        [
-          `${path}${more === 0 ? '' : ` and ${countEnglish(more, 'other setting takes', 'other settings take')}`}`,
-          more === 0 ? ` takes its value from ${name}.` : ` their value from ${name}.`,
-          inShell
-            ? ' Your shell has it, but a service is given nothing of what a shell sets.'
-            : ' No place that the service reads has it.',
-          blocksStart ? ' This OpenClaw does not start without it.' : ' What needs it does not work.',
-        ].join(''),
+        path === null
+          ? `Your shell goes out through the proxy in ${name}, but a service is given nothing of what a shell sets. The gateway’s log has calls to other computers that did not get through.`
+          : [
+              `${path}${more === 0 ? '' : ` and ${countEnglish(more, 'other setting takes', 'other settings take')}`}`,
+              more === 0 ? ` takes its value from ${name}.` : ` their value from ${name}.`,
+              inShell
+                ? ' Your shell has it, but a service is given nothing of what a shell sets.'
+                : ' No place that the service reads has it.',
+              blocksStart ? ' This OpenClaw does not start without it.' : ' What needs it does not work.',
+            ].join(''),
       advice: () =>
         'Write it into the file “.env” in OpenClaw’s folder, which only you can read, and restart the gateway. Do not write keys into the service itself.',
     },
@@ -65,12 +67,14 @@ export const surroundingsFindingTexts = defineTexts<FindingTexts<SurroundingsCod
     'env-key-missing': {
       title: ({ name }) => `网关没有环境变量 ${name}`,
       explanation: ({ name, path, more, inShell, blocksStart }) =>
-        [
-          more === 0 ? `${path} 的值` : `${path} 和另外 ${more} 项设置的值`,
-          `取自 ${name}。`,
-          inShell ? '您的终端有这个变量，但终端设置的变量不会传给服务。' : '服务能读取的地方都没有这个变量。',
-          blocksStart ? '没有它，这个 OpenClaw 不会启动。' : '需要它的功能无法使用。',
-        ].join(''),
+        path === null
+          ? `您的终端通过 ${name} 中的代理访问网络，但终端设置的变量不会传给服务。网关的日志里有没能连通的对外请求。`
+          : [
+              more === 0 ? `${path} 的值` : `${path} 和另外 ${more} 项设置的值`,
+              `取自 ${name}。`,
+              inShell ? '您的终端有这个变量，但终端设置的变量不会传给服务。' : '服务能读取的地方都没有这个变量。',
+              blocksStart ? '没有它，这个 OpenClaw 不会启动。' : '需要它的功能无法使用。',
+            ].join(''),
       advice: () => '请把它写入 OpenClaw 文件夹中只有您能读取的文件“.env”，然后重启网关。请不要把密钥写入服务本身。',
     },
     'tools-whitelist': {
@@ -115,12 +119,14 @@ export const surroundingsFindingTexts = defineTexts<FindingTexts<SurroundingsCod
     'env-key-missing': {
       title: ({ name }) => `閘道沒有環境變數 ${name}`,
       explanation: ({ name, path, more, inShell, blocksStart }) =>
-        [
-          more === 0 ? `${path} 的值` : `${path} 和另外 ${more} 項設定的值`,
-          `取自 ${name}。`,
-          inShell ? '您的終端機有這個變數，但終端機設定的變數不會傳給服務。' : '服務能讀取的地方都沒有這個變數。',
-          blocksStart ? '沒有它，這個 OpenClaw 不會啟動。' : '需要它的功能無法使用。',
-        ].join(''),
+        path === null
+          ? `您的終端機透過 ${name} 中的代理伺服器存取網路，但終端機設定的變數不會傳給服務。閘道的記錄裡有未能連通的對外要求。`
+          : [
+              more === 0 ? `${path} 的值` : `${path} 和另外 ${more} 項設定的值`,
+              `取自 ${name}。`,
+              inShell ? '您的終端機有這個變數，但終端機設定的變數不會傳給服務。' : '服務能讀取的地方都沒有這個變數。',
+              blocksStart ? '沒有它，這個 OpenClaw 不會啟動。' : '需要它的功能無法使用。',
+            ].join(''),
       advice: () =>
         '請把它寫入 OpenClaw 檔案夾中只有您能讀取的檔案「.env」，然後重新啟動閘道。請不要把金鑰寫入服務本身。',
     },

@@ -42,6 +42,8 @@ const repairQuestionTexts = defineTexts<RepairQuestionTexts>({
       `So far every model may be chosen. Names with aliases are, for this version of OpenClaw, the list of all that may be: these come into it too, and anything else can no longer be chosen: ${listSettings(models, ', ')}. Begin such a list?`,
     'stronger-variable': ({ name, place }) =>
       `${name} is set in ${place}, too, and what stands there goes before .env. Write the key all the same?`,
+    'stronger-name': ({ name, own, provider }) =>
+      `${name} is set, and this version of OpenClaw takes the key for ${provider} from there, not from ${own}. Go on all the same?`,
     'stronger-profile': ({ provider, profiles }) =>
       `An agent has a key of its own for ${provider} (${listSettings(profiles, ', ')}), which goes before this one. Go on all the same?`,
     'only-likely': () => 'This is the likely cause, not a proven one. Do it all the same?',
@@ -80,6 +82,8 @@ const repairQuestionTexts = defineTexts<RepairQuestionTexts>({
     'begin-list': ({ models }) =>
       `目前可以选择任何模型。在这个版本的 OpenClaw 中，带别名的名称就是可选模型的完整列表：下列模型也会列入，其余模型将不能再选择：${listSettings(models, '、')}。要建立这个列表吗？`,
     'stronger-variable': ({ name, place }) => `${place} 中也设置了 ${name}，它优先于 .env。仍要写入密钥吗？`,
+    'stronger-name': ({ name, own, provider }) =>
+      `已设置 ${name}，此版本的 OpenClaw 会从那里读取 ${provider} 的密钥，而不是从 ${own}。仍要继续吗？`,
     'stronger-profile': ({ provider, profiles }) =>
       `有智能体为 ${provider} 保存了自己的密钥（${listSettings(profiles, '、')}），它优先于这个密钥。仍要继续吗？`,
     'only-likely': () => '这是可能的原因，尚未证实。仍要这样做吗？',
@@ -116,6 +120,8 @@ const repairQuestionTexts = defineTexts<RepairQuestionTexts>({
     'begin-list': ({ models }) =>
       `目前可以選擇任何模型。在這個版本的 OpenClaw 中，帶別名的名稱就是可選模型的完整清單：下列模型也會列入，其餘模型將不能再選擇：${listSettings(models, '、')}。要建立這份清單嗎？`,
     'stronger-variable': ({ name, place }) => `${place} 中也設定了 ${name}，它優先於 .env。仍要寫入金鑰嗎？`,
+    'stronger-name': ({ name, own, provider }) =>
+      `已設定 ${name}，此版本的 OpenClaw 會從那裡讀取 ${provider} 的金鑰，而不是從 ${own}。仍要繼續嗎？`,
     'stronger-profile': ({ provider, profiles }) =>
       `有代理程式為 ${provider} 保存了自己的金鑰（${listSettings(profiles, '、')}），它優先於這個金鑰。仍要繼續嗎？`,
     'only-likely': () => '這是可能的原因，尚未證實。仍要這樣做嗎？',
