@@ -129,6 +129,22 @@ export const refusedKey: Machine = {
     },
   ),
 };
+const noKeyFound =
+  '[agent/embedded] No API key found for provider "ark". Auth store: /Users/alice/.openclaw/agents/main/agent/auth-profiles.json';
+export const noKey: Machine = {
+  name: 'an entry without a key, and the gateway found none',
+  snapshot: configured(
+    withProviders({ ark: { baseUrl: codingUrl, api: 'openai-completions', models: [] } }, 'ark/glm-4.7'),
+    saying('no-api-key', noKeyFound),
+  ),
+};
+export const keyWithNoKeyFound: Machine = {
+  name: 'an entry with a key, and the line about none is of a login',
+  snapshot: configured(
+    withProviders({ ark: makeEntry(codingUrl, arkModels) }, 'ark/glm-4.7'),
+    saying('no-api-key', noKeyFound),
+  ),
+};
 export const sharedKey: Machine = {
   name: 'one key for China and for the world',
   snapshot: configured(

@@ -18,6 +18,8 @@ export const providerFaults = [
   'owned',
   /** The key was refused, or cannot be one. */
   'key',
+  /** The gateway found no key at all. */
+  'key-none',
   /** One key for two addresses that each want their own. */
   'key-shared',
   /** The provider says that it has no such model, and nothing in the settings tells why. */

@@ -140,6 +140,10 @@ function commandsFor({ why, provider, found, words }: Args): readonly string[] {
       'clawtender providers',
       ...(found === null ? [`clawtender provider test ${quote(provider)}`] : [`grep -c '^${found}=' ~/.openclaw/.env`]),
     ],
+    'key-none': [
+      '${EDITOR:-nano} ~/.openclaw/.env',
+      `openclaw config set ${quote(`models.providers.${provider}.apiKey`)} '\${${provider.replaceAll(/\W+/g, '_').toUpperCase()}_API_KEY}'`,
+    ],
     'key-shared': ['clawtender providers', `clawtender provider test ${quote(provider)}`],
     'gateway-token': [`openclaw config get channels.${provider}`, 'openclaw configure --section gateway'],
     'gateway-address': [`openclaw config get channels.${provider}`],

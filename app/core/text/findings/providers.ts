@@ -26,6 +26,7 @@ const titles: Readonly<Record<Locale, ByWhy>> = {
     'other-name': ({ found }) => `${or(found)} means something else in this OpenClaw`,
     owned: ({ found }) => `${or(found)} goes to an entry of before`,
     key: ({ provider }) => `${provider} does not take the key`,
+    'key-none': ({ provider }) => `${provider} has no key`,
     'key-shared': ({ provider, found }) => `${provider} and ${or(found)} have the same key`,
     told: ({ provider, found }) => `${provider} has no model ${or(found)}`,
     'gateway-address': ({ provider }) => `${provider} asks at another address than the gateway’s`,
@@ -45,6 +46,7 @@ const titles: Readonly<Record<Locale, ByWhy>> = {
     'other-name': ({ found }) => `${or(found)} 在这个 OpenClaw 中是另外的意思`,
     owned: ({ found }) => `${or(found)} 由以前的条目处理`,
     key: ({ provider }) => `${provider} 不接受密钥`,
+    'key-none': ({ provider }) => `${provider} 没有密钥`,
     'key-shared': ({ provider, found }) => `${provider} 与 ${or(found)} 使用同一个密钥`,
     told: ({ provider, found }) => `${provider} 没有模型 ${or(found)}`,
     'gateway-address': ({ provider }) => `${provider} 访问的不是网关的地址`,
@@ -64,6 +66,7 @@ const titles: Readonly<Record<Locale, ByWhy>> = {
     'other-name': ({ found }) => `${or(found)} 在這個 OpenClaw 中是另外的意思`,
     owned: ({ found }) => `${or(found)} 由以前的項目處理`,
     key: ({ provider }) => `${provider} 不接受金鑰`,
+    'key-none': ({ provider }) => `${provider} 沒有金鑰`,
     'key-shared': ({ provider, found }) => `${provider} 與 ${or(found)} 使用同一個金鑰`,
     told: ({ provider, found }) => `${provider} 沒有模型 ${or(found)}`,
     'gateway-address': ({ provider }) => `${provider} 連線的不是閘道的位址`,
@@ -94,6 +97,8 @@ const explanations: Readonly<Record<Locale, ByWhy>> = {
       `${provider} is the old name, and an entry of its own still stands under it, with its own address and key. So ${or(found)} is asked there, and not of what is set up under the new name as ${or(wanted)}.`,
     key: ({ found, words }) =>
       `${words === null ? 'What stands there holds blanks, brackets or other signs that no key has, or is an example out of a guide' : `The provider said: ${or(words)}`}. ${found === null ? 'The key stands in the configuration or with a login' : `It comes out of the variable ${or(found)}`}. Keys of one plan or region often do not open another.`,
+    'key-none': ({ provider }) =>
+      `Its entry names no key, no login is kept for ${provider}, and the gateway said that it found none. Its requests are not sent.`,
     'key-shared': ({ provider, found }) =>
       `${provider} and ${or(found)} are different plans or regions of one company, and each of them gives out its own keys.`,
     told: ({ provider, found, words }) =>
@@ -127,6 +132,8 @@ const explanations: Readonly<Record<Locale, ByWhy>> = {
       `${provider} 是旧名称，它下面仍有单独的条目，带有自己的地址和密钥。因此 ${or(found)} 由它处理，而不是由新名称下设置的 ${or(wanted)} 处理。`,
     key: ({ found, words }) =>
       `${words === null ? '其中有空格、括号或密钥不会有的字符，或者是指南中的示例' : `提供商说：${or(words)}`}。${found === null ? '密钥写在配置中，或属于某个登录' : `它来自变量 ${or(found)}`}。一个套餐或地区的密钥往往不能用于另一个。`,
+    'key-none': ({ provider }) =>
+      `它的条目没有写明密钥，也没有为 ${provider} 保存的登录，网关说找不到密钥。它的请求不会发出。`,
     'key-shared': ({ provider, found }) =>
       `${provider} 与 ${or(found)} 是同一家公司的不同套餐或地区，各自发放自己的密钥。`,
     told: ({ provider, found, words }) =>
@@ -160,6 +167,8 @@ const explanations: Readonly<Record<Locale, ByWhy>> = {
       `${provider} 是舊名稱，它下面仍有單獨的項目，帶有自己的位址和金鑰。因此 ${or(found)} 由它處理，而不是由新名稱下設定的 ${or(wanted)} 處理。`,
     key: ({ found, words }) =>
       `${words === null ? '其中有空格、括號或金鑰不會有的字元，或者是指南中的範例' : `供應商說：${or(words)}`}。${found === null ? '金鑰寫在設定檔中，或屬於某個登入' : `它來自變數 ${or(found)}`}。一個方案或地區的金鑰往往不能用於另一個。`,
+    'key-none': ({ provider }) =>
+      `它的項目沒有寫明金鑰，也沒有為 ${provider} 儲存的登入，閘道說找不到金鑰。它的請求不會送出。`,
     'key-shared': ({ provider, found }) =>
       `${provider} 與 ${or(found)} 是同一家公司的不同方案或地區，各自發放自己的金鑰。`,
     told: ({ provider, found, words }) =>
