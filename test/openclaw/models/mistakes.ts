@@ -116,15 +116,6 @@ export const listMistakes = (port: number): readonly Mistake[] => [
     key: 'ms-0123456789-abcdef',
   },
   {
-    name: 'a local address without any path',
-    code: 'provider-wrong',
-    providers: { mine: provider(`http://127.0.0.1:${port}`, `CUSTOM_${port}_API_KEY`, [model('qwen3-8b')]) },
-    model: 'mine/qwen3-8b',
-    before: [`127.0.0.1:${port}/chat/completions qwen3-8b`],
-    after: [`127.0.0.1:${port}/v1/chat/completions qwen3-8b`],
-    key: 'sk-local-0123456789',
-  },
-  {
     name: 'an id with a slash without its provider',
     code: 'provider-wrong',
     providers: { modelscope: atModelScope([model('moonshotai/Kimi-K2.5')]) },
