@@ -71,5 +71,15 @@ export function makeDiff(change: Partial<VersionDiff> = {}): VersionDiff {
 }
 
 export function makeHistoryFacts(versions: readonly Version[], change: Partial<HistoryFacts> = {}): HistoryFacts {
-  return { versions, inForce: null, includesInForce: [], lastRan: null, previous: null, backups: [], tokenCopy: null, fault: null, ...change };
+  return {
+    versions,
+    inForce: null,
+    includesInForce: [],
+    lastRan: null,
+    previous: null,
+    backups: [],
+    tokenCopy: null,
+    fault: null,
+    ...change,
+  };
 }

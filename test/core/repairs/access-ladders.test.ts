@@ -51,6 +51,12 @@ function tell(offer: RepairOffer): string {
 
 const restart = 'restart-loaded-service until gateway-serves';
 
+const copyFrom = (snapshot: Snapshot): unknown => {
+  const [first] = climb('token-missing', { name: 'x', snapshot })[0]?.offers ?? [];
+  const steps = first?.kind === 'repair' ? first.steps : [];
+  return steps.flatMap((step) => (step.kind === 'edit-config' ? step.edits : []))[0];
+};
+
 describe('the token', () => {
   test('that was lost comes back out of the newest version that had it', () => {
     const [first] = climb('token-missing', { name: 'x', snapshot: withFormerToken() })[0]?.offers ?? [];
@@ -83,12 +89,6 @@ describe('the token', () => {
     const [first] = climb('token-missing', { name: 'x', snapshot: { ...withFormerToken(), history } })[0]?.offers ?? [];
     expect(JSON.stringify(first)).toContain('"id":"v-newer"');
   });
-
-  const copyFrom = (snapshot: Snapshot): unknown => {
-    const [first] = climb('token-missing', { name: 'x', snapshot })[0]?.offers ?? [];
-    const steps = first?.kind === 'repair' ? first.steps : [];
-    return steps.flatMap((step) => (step.kind === 'edit-config' ? step.edits : []))[0];
-  };
 
   test('comes out of OpenClaw’s own copy where no kept version has it', () => {
     expect(copyFrom(withBackedUpToken())).toEqual({

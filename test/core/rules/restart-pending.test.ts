@@ -52,7 +52,7 @@ const oldAgents = { defaults: { model: 'a/b' } };
 /** The main file stays as it is in force; the included one has another version now than the gateway knows. */
 function includedAs(agents: Settings, options: { readonly known?: boolean } = {}) {
   const file = { file: includePath, kind: 'include' } as const;
-  const before = makeFormer(oldAgents, { ...file, id: 'i1' });
+  const former = makeFormer(oldAgents, { ...file, id: 'i1' });
   const now = makeVersion({ ...file, id: 'i2', at: changedAt });
   const content = makeConfigContent({
     settings: main,
@@ -65,9 +65,9 @@ function includedAs(agents: Settings, options: { readonly known?: boolean } = {}
   const config = makeConfig({ content });
   const same = makeFormer(main, { sha256: config.sha256, ranAt: gatewayStartedAt });
   const facts = makeHistoryFacts({
-    versions: [now, same.version, before.version],
+    versions: [now, same.version, former.version],
     inForce: same,
-    includesInForce: options.known === false ? [] : [before],
+    includesInForce: options.known === false ? [] : [former],
   });
   return { config: known(config, at), history: known(facts, at) };
 }
@@ -84,10 +84,10 @@ function includedGateway() {
       { path: includePath, settings: { mode: 'local', port: 18790 } },
     ],
   });
-  const before = makeFormer({ mode: 'local', port: 18789 }, { file: includePath, kind: 'include', id: 'i1' });
+  const former = makeFormer({ mode: 'local', port: 18789 }, { file: includePath, kind: 'include', id: 'i1' });
   const config = makeConfig({ content });
   const inForce = makeFormer(root, { sha256: config.sha256 });
-  const history = { ...facts.history.value, inForce, includesInForce: [before] };
+  const history = { ...facts.history.value, inForce, includesInForce: [former] };
   return { config: known(config, at), history: known(history, at) };
 }
 
