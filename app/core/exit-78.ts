@@ -1,6 +1,6 @@
 import { compareOpenClawVersions } from './versions.ts';
 import { markMeanings, marksSinceStart } from './log-life.ts';
-import type { Exit78Meaning } from './model/finding.ts';
+import type { Exit78Meaning } from './model/exit-78.ts';
 import type { LogMark, LogMarkKind } from './model/log.ts';
 import { valueOf } from './model/reading.ts';
 import type { Snapshot } from './model/snapshot.ts';

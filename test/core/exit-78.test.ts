@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deriveExit78Meaning } from '../../app/core/exit-78.ts';
-import { exit78Meanings } from '../../app/core/model/finding.ts';
-import type { Exit78Meaning } from '../../app/core/model/finding.ts';
+import { exit78Meanings } from '../../app/core/model/exit-78.ts';
+import type { Exit78Meaning } from '../../app/core/model/exit-78.ts';
 import type { LogMark } from '../../app/core/model/log.ts';
 import { known } from '../../app/core/model/reading.ts';
 import type { LastExit } from '../../app/core/model/service.ts';

@@ -39,7 +39,7 @@ export const proxyInShell: Machine = {
         proxies: [{ name: 'HTTPS_PROXY', value: 'http://10.0.0.1:7890' }],
       }),
     ],
-    log: logOf([makeMark('no-way-out', at, 'TypeError: fetch failed')]),
+    log: logOf([makeMark('no-way-out', at, 'connect ETIMEDOUT 149.154.167.220:443')]),
   }),
 };
 

@@ -1,5 +1,6 @@
 import type { PlaceKind } from './credentials.ts';
 import type { Evidence } from './evidence.ts';
+import type { Exit78Meaning } from './exit-78.ts';
 import type { ProviderFindingArgs } from './provider-finding.ts';
 import type { Supervisor } from './service.ts';
 import type { ConfigIssue } from './validation.ts';
@@ -88,17 +89,6 @@ export type FindingCode = (typeof findingCodes)[number];
 /** blocking: no gateway serves · degraded: it serves, but not as it should or not for long · notice: worth knowing. */
 export type Severity = 'blocking' | 'degraded' | 'notice';
 export type Certainty = 'certain' | 'likely';
-
-/** What exit code 78 can mean. */
-export const exit78Meanings = [
-  'config-invalid',
-  'older-binary',
-  'newer-database',
-  'token-missing',
-  'already-running',
-  'cannot-execute',
-] as const;
-export type Exit78Meaning = (typeof exit78Meanings)[number];
 
 /** What each finding's texts may mention. `null` is "not known". */
 export interface FindingArgsByCode extends ProviderFindingArgs {

@@ -90,7 +90,7 @@ const marks: readonly (readonly [LogMarkKind, RegExp])[] = [
   ['starting', /\[gateway\] (?:loading configuration|starting\.\.\.)/],
   [
     'no-way-out',
-    /^(?!.*(?:\b127\.|\blocalhost\b|\[::1\])).*(?:\b(?:ENOTFOUND|EAI_AGAIN|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)\b|\bfetch failed\b)/s,
+    /^(?!.*(?:\b127\.|\blocalhost\b|\[::1\])).*\b(?:ENOTFOUND|EAI_AGAIN|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)\b/s,
   ],
 ];
 

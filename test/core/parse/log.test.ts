@@ -86,7 +86,7 @@ it.each([
   ['network-down', 'Error: send ENETDOWN 224.0.0.251:5353'],
   ['no-way-out', 'getaddrinfo ENOTFOUND api.openai.com'],
   ['no-way-out', '[telegram] connect ETIMEDOUT 149.154.167.220:443'],
-  ['no-way-out', 'TypeError: fetch failed'],
+  ['no-way-out', 'Error: getaddrinfo EAI_AGAIN api.anthropic.com'],
   ['token-missing', 'Gateway auth is set to token, but no token is configured.'],
   [
     'token-missing',

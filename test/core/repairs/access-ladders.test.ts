@@ -57,12 +57,6 @@ function copyFrom(snapshot: Snapshot): unknown {
 
 const restart = 'restart-loaded-service until gateway-serves';
 
-const copyFrom = (snapshot: Snapshot): unknown => {
-  const [first] = climb('token-missing', { name: 'x', snapshot })[0]?.offers ?? [];
-  const steps = first?.kind === 'repair' ? first.steps : [];
-  return steps.flatMap((step) => (step.kind === 'edit-config' ? step.edits : []))[0];
-};
-
 describe('the token', () => {
   test('that was lost comes back out of the newest version that had it', () => {
     const [first] = climb('token-missing', { name: 'x', snapshot: withFormerToken() })[0]?.offers ?? [];

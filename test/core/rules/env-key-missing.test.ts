@@ -35,7 +35,7 @@ const withOwn = (setup: Setup, more: Settings = {}) =>
   );
 
 const proxy = { name: 'HTTPS_PROXY', value: 'http://10.0.0.1:7890' };
-const noWayOut = makeMark('no-way-out', at, 'TypeError: fetch failed');
+const noWayOut = makeMark('no-way-out', at, 'connect ETIMEDOUT 149.154.167.220:443');
 
 /** A shell with proxies; the gateway's calls do not get through. */
 function proxied(proxies: readonly { name: string; value: string }[], ...others: ReturnType<typeof makePlace>[]) {
@@ -164,7 +164,7 @@ checkRule('env-key-missing', {
       severity: 'degraded',
       certainty: 'likely',
       args: { name: 'https_proxy', path: null, more: 0, inShell: true, blocksStart: false },
-      evidence: ['set', 'TypeError: fetch failed'],
+      evidence: ['set', 'connect ETIMEDOUT 149.154.167.220:443'],
     },
     {
       ...keyInShell,

@@ -1,6 +1,6 @@
 import type { RefusalArgsByCode } from '../../../app/core/actions/refuse.ts';
 import type { ActionQuestion, RefusalCode, Step } from '../../../app/core/model/action.ts';
-import { exit78Meanings } from '../../../app/core/model/finding.ts';
+import { exit78Meanings } from '../../../app/core/model/exit-78.ts';
 import { providerFaults } from '../../../app/core/model/provider-finding.ts';
 import type { FindingArgsByCode, FindingCode } from '../../../app/core/model/finding.ts';
 import type { StateArgs } from '../../../app/core/model/state.ts';

@@ -1,4 +1,4 @@
-import type { Exit78Meaning } from '../../model/finding.ts';
+import type { Exit78Meaning } from '../../model/exit-78.ts';
 import { defineTexts } from '../define.ts';
 import { formatDuration } from '../durations.ts';
 import { countEnglish } from '../plural.ts';
