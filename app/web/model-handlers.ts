@@ -4,6 +4,7 @@ import type { ProviderFault, ProviderRequest } from '../core/model/provider-requ
 import type { Locale } from '../core/model/view.ts';
 import { findFallbacks } from '../core/models-panel.ts';
 import { findModel, readModels } from '../core/models-view.ts';
+import { isLoopbackHost, parseAddress } from '../core/providers/address.ts';
 import { makeProviderRequest, type SetupAnswer, writeNewProviderTest } from '../core/provider-setup.ts';
 import { modelsPanelTexts } from '../core/text/models-panel.ts';
 import { writeProviderFault } from '../core/text/provider-faults.ts';
@@ -72,7 +73,10 @@ async function testNew(engine: Engine, said: SetupAnswer, locale: Locale): Promi
   });
 }
 
-/** A variable that is no key's goes nowhere: the value of any other is not for a provider. */
+/**
+ * A variable that is no key's goes nowhere: the value of any other is not for a provider. Nor does a key go where only
+ * the page says: a page that was tampered with could name any variable and any address.
+ */
 async function checked(
   said: SetupAnswer,
   locale: Locale,
@@ -82,7 +86,14 @@ async function checked(
   if (key?.kind === 'variable' && !isKeyName(key.name)) {
     return writeFault({ kind: 'bad-key-name', name: key.name }, locale);
   }
+  if (key?.kind === 'variable' && said.address !== null && !isHere(said.address))
+    return modelsPanelTexts(locale).typeForAddress({ name: key.name });
   return perform(makeProviderRequest(said));
+}
+
+function isHere(written: string): boolean {
+  const address = parseAddress(written);
+  return address !== null && isLoopbackHost(address.host);
 }
 
 function writeFault(fault: ProviderFault, locale: Locale): string {

@@ -116,6 +116,17 @@ describe('a key', () => {
     expect(await handlers.previewProvider(said)).toMatch(/cannot be the name of a key/);
     expect(engine.calls).toEqual([]);
   });
+
+  test('of a variable is sent to no address of the page beyond this computer', async () => {
+    const { engine, handlers } = make();
+    const key = { kind: 'variable' as const, name: 'OPENAI_API_KEY' };
+    for (const address of ['https://collect.example/v1', 'http://127.0.0.1.collect.example/v1', 'nonsense']) {
+      const said = { ...body, key, address };
+      expect(await handlers.testNewProvider(said)).toMatch(/not sent to an address of your own/);
+      expect(await handlers.previewProvider(said)).toMatch(/not sent to an address of your own/);
+    }
+    expect(engine.calls).toEqual([]);
+  });
 });
 
 describe('a new provider', () => {

@@ -30,6 +30,8 @@ type ModelsPanelTexts = {
   readonly noKey: string;
   readonly gone: string;
   readonly keyMissing: (args: Named) => string;
+  /** The key of a variable is for known addresses and for this computer. */
+  readonly typeForAddress: (args: Named) => string;
   readonly badKey: string;
   readonly fallbacks: FallbackWords;
   readonly setup: Readonly<Record<SetupWord, string>>;
@@ -82,6 +84,8 @@ export const modelsPanelTexts = defineTexts<ModelsPanelTexts>({
     gone: 'It is no longer in the list.',
     keyMissing: ({ name }) =>
       `The key is missing: ${name} is set neither in Clawtender’s own environment nor in OpenClaw’s .env. Type the key instead.`,
+    typeForAddress: ({ name }) =>
+      `The key in ${name} is not sent to an address of your own beyond this computer. Type the key that belongs there, or use “clawtender provider add”.`,
     badKey: 'That cannot be a key: it has spaces in it, or letters that no key has. Copy it once more, all of it.',
     fallbacks: {
       none: 'No model stands in when the default one gives no answer.',
@@ -166,6 +170,8 @@ export const modelsPanelTexts = defineTexts<ModelsPanelTexts>({
     noKey: '不用密钥，或使用已经设置的密钥',
     gone: '它已不在列表中。',
     keyMissing: ({ name }) => `缺少密钥：Clawtender 自己的环境和 OpenClaw 的 .env 都没有设置 ${name}。请直接输入密钥。`,
+    typeForAddress: ({ name }) =>
+      `${name} 中的密钥不会发送到本机以外由您填写的地址。请输入属于该地址的密钥，或使用“clawtender provider add”。`,
     badKey: '这不可能是密钥：其中有空格，或有密钥不会有的字符。请完整地重新拷贝。',
     fallbacks: {
       none: '默认模型不回答时，没有其他模型代替。',
@@ -250,6 +256,8 @@ export const modelsPanelTexts = defineTexts<ModelsPanelTexts>({
     noKey: '不用金鑰，或使用已經設定的金鑰',
     gone: '它已不在清單中。',
     keyMissing: ({ name }) => `缺少金鑰：Clawtender 自己的環境和 OpenClaw 的 .env 都沒有設定 ${name}。請直接輸入金鑰。`,
+    typeForAddress: ({ name }) =>
+      `${name} 中的金鑰不會傳送到本機以外由您填寫的位址。請輸入屬於該位址的金鑰，或使用「clawtender provider add」。`,
     badKey: '這不可能是金鑰：其中有空格，或有金鑰不會有的字元。請完整地重新拷貝。',
     fallbacks: {
       none: '預設模型不回答時，沒有其他模型代替。',
